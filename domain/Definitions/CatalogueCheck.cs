@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using NhipSo.Domain.Periods;
+
+namespace NhipSo.Domain.Definitions;
+
+/// <summary>What is wrong with a catalogue, in words that name the entry and the mend.</summary>
+public static partial class CatalogueCheck
+{
+    private const int MaxFormItems = 200;
+
+    /// <summary>Every fault found; empty when the catalogue is sound.</summary>
+    public static ImmutableArray<string> Faults(Catalogue catalogue) =>
+    [
+        .. Repeated(catalogue.Units.Select(unit => unit.Id), "unit"),
+        .. Repeated(catalogue.Indicators.Select(indicator => indicator.Code), "indicator"),
+        .. Repeated(catalogue.Forms.Select(form => form.Code), "form"),
+        .. Repeated(catalogue.Sources.Select(source => source.Id), "source"),
+        .. catalogue.Units.SelectMany(unit => FaultsOf(unit, catalogue)),
+        .. catalogue.Indicators.SelectMany(indicator => FaultsOf(indicator, catalogue)),
+        .. catalogue.Forms.SelectMany(form => FaultsOf(form, catalogue)),
+        .. catalogue.Sources.SelectMany(source => FaultsOf(source, catalogue)),
+    ];
+
+    private static IEnumerable<string> Repeated(IEnumerable<string> keys, string what) =>
+        keys.GroupBy(key => key).Where(group => group.Count() > 1).Select(group => $"{what} {group.Key}: named twice");
+
+    private static IEnumerable<string> FaultsOf(Unit unit, Catalogue catalogue)
+    {
+        var expected = unit.ValidTo is null ? unit.Code : $"{unit.Code}~{unit.ValidFrom.Year}";
+        if (unit.Id != expected)
+            yield return $"unit {unit.Id}: by its code and validity its id is {expected}";
+        if (unit.ValidTo < unit.ValidFrom)
+            yield return $"unit {unit.Id}: ends before it begins";
+        if (unit.ValidTo is not null && unit.Successors.IsEmpty)
+            yield return $"unit {unit.Id}: has ended and names no successor";
+        if (unit.ValidTo is null && !unit.Successors.IsEmpty)
+            yield return $"unit {unit.Id}: names a successor and has not ended";
+        foreach (var successor in unit.Successors.Where(id => catalogue.FindUnit(id) is null))
+            yield return $"unit {unit.Id}: its successor {successor} is not in the catalogue";
+        foreach (var other in catalogue.Units.Where(other => other.Code == unit.Code && Overlap(unit, other)))
+            yield return $"unit {unit.Id}: code {unit.Code} belongs to {other.Id} at the same time";
+    }
+
+    private static bool Overlap(Unit one, Unit other) =>
+        string.CompareOrdinal(one.Id, other.Id) < 0 && (one.IsValidOn(other.ValidFrom) || other.IsValidOn(one.ValidFrom));
+
+    private static IEnumerable<string> FaultsOf(Indicator indicator, Catalogue catalogue)
+    {
+        if (!IndicatorCode().IsMatch(indicator.Code))
+            yield return $"indicator {indicator.Code}: a code is a capital letter, then capital letters, digits and _";
+        if (indicator.Min > indicator.Max)
+            yield return $"indicator {indicator.Code}: its least value is above its greatest";
+        var isRatio = indicator.Kind == ValueKind.Ratio;
+        foreach (var (part, code) in new[] { ("numerator", indicator.Numerator), ("denominator", indicator.Denominator) })
+        {
+            if (isRatio != (code is not null))
+                yield return $"indicator {indicator.Code}: a ratio, and nothing else, names a {part}";
+            else if (code is not null && catalogue.FindIndicator(code) is not { Kind: not ValueKind.Ratio })
+                yield return $"indicator {indicator.Code}: its {part} {code} is no count or amount of the catalogue";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOf(Form form, Catalogue catalogue)
+    {
+        foreach (var fault in Repeated(form.Items.Select(item => item.Indicator), $"form {form.Code}: indicator"))
+            yield return fault;
+        if (form.Items.Length > MaxFormItems)
+            yield return $"form {form.Code}: {form.Items.Length} indicators, at most {MaxFormItems} fit a row";
+        if (PeriodCalendar.Earliest > form.FirstPeriod)
+            yield return $"form {form.Code}: its first period {form.FirstPeriod} is before {PeriodCalendar.Earliest}";
+        foreach (var item in form.Items)
+        {
+            if (catalogue.FindIndicator(item.Indicator) is not { } indicator)
+                yield return $"form {form.Code}: indicator {item.Indicator} is not in the catalogue";
+            else if (indicator.Kind == ValueKind.Ratio && !new[] { indicator.Numerator, indicator.Denominator }.All(part => form.Items.Any(other => other.Indicator == part)))
+                yield return $"form {form.Code}: the parts of {item.Indicator} are not asked for";
+        }
+    }
+
+    private static IEnumerable<string> FaultsOf(Source source, Catalogue catalogue)
+    {
+        if (!SourceId().IsMatch(source.Id))
+            yield return $"source {source.Id}: an id is lower-case letters, digits and -";
+        if (catalogue.FindUnit(source.Owner) is null)
+            yield return $"source {source.Id}: its owner {source.Owner} is not in the catalogue";
+        if (!source.Address.IsAbsoluteUri || source.Address.Scheme is not ("http" or "https") || source.Address.UserInfo.Length > 0)
+            yield return $"source {source.Id}: its address is an http or https address without credentials";
+        if (source.IntervalSeconds is < 1 or > 86_400)
+            yield return $"source {source.Id}: it is polled each 1 to 86400 seconds, not {source.IntervalSeconds}";
+        if (source.Metrics.IsEmpty)
+            yield return $"source {source.Id}: keeps no metric";
+        foreach (var fault in Repeated(source.Metrics.Select(metric => metric.Code), $"source {source.Id}: metric"))
+            yield return fault;
+        foreach (var metric in source.Metrics.Where(metric => !MetricCode().IsMatch(metric.Code)))
+            yield return $"source {source.Id}: metric {metric.Code}: a code is a small letter, then small letters, digits and _";
+    }
+
+    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IndicatorCode();
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MetricCode();
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SourceId();
+}

@@ -1,0 +1,21 @@
+using NhipSo.Domain.Definitions;
+
+namespace NhipSo.Domain.Submissions;
+
+/// <summary>What a finding does to a report.</summary>
+public enum Level
+{
+    /// <summary>The report is accepted; its sender should look.</summary>
+    Warning,
+
+    /// <summary>The report is refused.</summary>
+    Error,
+}
+
+/// <summary>Something that a check found in a report.</summary>
+/// <param name="Code">Stable, for programs.</param>
+/// <param name="Level">Whether it refuses the report.</param>
+/// <param name="Place">Where in what was sent: a JSON pointer (RFC 6901).</param>
+/// <param name="Value">What was sent there, shortened; null when nothing was.</param>
+/// <param name="Message">What is wrong and what to do about it.</param>
+public sealed record Finding(string Code, Level Level, string Place, string? Value, Text Message);

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Problems;
+
+namespace NhipSo.Functions.Access;
+
+/// <summary>What a caller may do.</summary>
+public enum Role
+{
+    /// <summary>Send finished reports of one unit: its leader, or its system.</summary>
+    Sign,
+
+    /// <summary>Read every unit's figures.</summary>
+    Read,
+
+    /// <summary>The ministry's side: return, confirm, close.</summary>
+    Steer,
+
+    /// <summary>Keys, sources, forms, units.</summary>
+    Admin,
+}
+
+/// <summary>Who calls.</summary>
+/// <param name="Name">As the ledger names them: <c>key:{id}</c>.</param>
+/// <param name="Unit">The id of the unit that they act for, or null.</param>
+/// <param name="Roles">What they may do.</param>
+public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
+{
+    /// <summary>The caller that the middleware established.</summary>
+    /// <exception cref="InvalidOperationException">The function is open to anyone, so nobody was asked.</exception>
+    public static Caller Of(HttpRequest request) =>
+        request.HttpContext.Features.Get<Caller>() ?? throw new InvalidOperationException("The function asks for no caller.");
+
+    /// <summary>Ends the request unless the caller acts for <paramref name="unit"/>.</summary>
+    /// <exception cref="ProblemException">The caller acts for another unit, or for none.</exception>
+    public void MustActFor(Unit unit)
+    {
+        if (!Roles.Contains(Role.Sign) || Unit != unit.Id)
+            throw Refusals.OtherUnit(unit);
+    }
+
+    /// <summary>Ends the request unless the caller may see the figures of <paramref name="unit"/>.</summary>
+    /// <exception cref="ProblemException">The caller sees another unit's figures only.</exception>
+    public void MustSee(Unit unit)
+    {
+        if (!Roles.Contains(Role.Read) && !Roles.Contains(Role.Steer))
+            MustActFor(unit);
+    }
+}

@@ -1,0 +1,52 @@
+using Azure.Data.Tables;
+using Microsoft.Extensions.Caching.Memory;
+using NhipSo.Functions.Storage;
+
+namespace NhipSo.Functions.Access;
+
+/// <summary>A stored API key.</summary>
+/// <param name="Hash">The SHA-256 of its secret, in hex digits.</param>
+/// <param name="Caller">Who calls with it.</param>
+/// <param name="Expires">From when it is not accepted any more.</param>
+public sealed record StoredKey(string Hash, Caller Caller, DateTimeOffset Expires);
+
+/// <summary>The table of API keys. A key is remembered for at most 60 s, which bounds how long a revoked one still works.</summary>
+public sealed class KeyTable(TableServiceClient tables, TimeProvider time) : IDisposable
+{
+    private const string Partition = "key";
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(60);
+
+    private readonly TableClient table = tables.GetTableClient(TableNames.Keys);
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 10_000, Clock = new Clock(time) });
+
+    /// <summary>The key of that id, or null.</summary>
+    public async Task<StoredKey?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        if (cache.TryGetValue(id, out StoredKey? known))
+            return known;
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Partition, id, cancellationToken: cancellationToken);
+        return row.HasValue
+            ? cache.Set(id, Read(id, row.Value!), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Remembered })
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => cache.Dispose();
+
+    private static StoredKey Read(string id, TableEntity row) => new(
+        row.GetString("hash"),
+        new Caller($"key:{id}", row.GetString("unit"), RolesOf(row.GetString("scopes"))),
+        row.GetDateTimeOffset("expires") ?? DateTimeOffset.MinValue);
+
+    private static HashSet<Role> RolesOf(string scopes) =>
+        [.. scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(scope => Enum.TryParse<Role>(scope, ignoreCase: true, out _))
+            .Select(scope => Enum.Parse<Role>(scope, ignoreCase: true))];
+
+#pragma warning disable CS0618 // The cache takes its time through this interface alone.
+    private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
+    }
+#pragma warning restore CS0618
+}

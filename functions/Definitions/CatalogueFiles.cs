@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Periods;
+using NodaTime;
+using NodaTime.Text;
+using Period = NhipSo.Domain.Periods.Period;
+
+namespace NhipSo.Functions.Definitions;
+
+/// <summary>Reads the catalogue's JSON files.</summary>
+public static class CatalogueFiles
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new TextConverter<LocalDate>(text => LocalDatePattern.Iso.Parse(text).Value),
+            new TextConverter<LocalTime>(text => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value),
+            new TextConverter<Period>(Period.Parse),
+        },
+    };
+
+    /// <summary>Reads <c>units.json</c>, <c>indicators.json</c>, <c>sources.json</c> and <c>forms/*.json</c> in <paramref name="folder"/>.</summary>
+    /// <exception cref="InvalidDataException">A file is missing or does not read, or the definitions contradict each other; says which and what to do.</exception>
+    public static Catalogue Read(string folder)
+    {
+        var catalogue = new Catalogue(
+            [.. ReadFile<Unit[]>(Path.Combine(folder, "units.json")).Select(WithSuccessors)],
+            [.. ReadFile<Indicator[]>(Path.Combine(folder, "indicators.json"))],
+            [.. FormFiles(folder).Select(ReadFile<Form>)],
+            [.. ReadFile<Source[]>(Path.Combine(folder, "sources.json"))]);
+        var faults = CatalogueCheck.Faults(catalogue);
+        return faults.IsEmpty
+            ? catalogue
+            : throw new InvalidDataException($"The catalogue in {folder} is not sound:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+    }
+
+    private static Unit WithSuccessors(Unit unit) => unit.Successors.IsDefault ? unit with { Successors = [] } : unit;
+
+    private static IEnumerable<string> FormFiles(string folder) =>
+        Directory.Exists(Path.Combine(folder, "forms"))
+            ? Directory.EnumerateFiles(Path.Combine(folder, "forms"), "*.json").Order(StringComparer.Ordinal)
+            : throw new InvalidDataException($"The catalogue's folder {Path.Combine(folder, "forms")} is missing.");
+
+    private static T ReadFile<T>(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return JsonSerializer.Deserialize<T>(file, Json) ?? throw new InvalidDataException($"{path}: is null.");
+        }
+        catch (Exception e) when (e is JsonException or FormatException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
+        }
+    }
+
+    private sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString();
+            try
+            {
+                return parse(text ?? "");
+            }
+            catch (Exception e) when (e is FormatException or UnparsableValueException)
+            {
+                throw new JsonException($"'{text}' is no {typeof(T).Name}: {e.Message}", e);
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Definitions are read, never written.");
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.Metrics;
+
+namespace NhipSo.Functions.Monitoring;
+
+/// <summary>What the app counts about itself, as a .NET meter.</summary>
+public sealed class Measures : IDisposable
+{
+    /// <summary>The meter's name.</summary>
+    public const string Name = "NhipSo";
+
+    private readonly Meter meter = new(Name);
+    private readonly Counter<long> accepted;
+    private readonly Counter<long> polls;
+
+    /// <summary>Makes the counters.</summary>
+    public Measures()
+    {
+        accepted = meter.CreateCounter<long>("nhipso_submissions_stored_total", description: "Revisions stored since the process started.");
+        polls = meter.CreateCounter<long>("nhipso_polls_total", description: "Attempts to poll a system since the process started.");
+    }
+
+    /// <summary>A revision was stored.</summary>
+    public void Stored() => accepted.Add(1);
+
+    /// <summary>A system was polled.</summary>
+    public void Polled(string attemptClass) => polls.Add(1, new KeyValuePair<string, object?>("class", attemptClass));
+
+    /// <inheritdoc/>
+    public void Dispose() => meter.Dispose();
+}

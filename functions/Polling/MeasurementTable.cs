@@ -1,0 +1,77 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Storage;
+using NodaTime;
+using NodaTime.Text;
+
+namespace NhipSo.Functions.Polling;
+
+/// <summary>What a system said at a moment (số liệu đo).</summary>
+/// <param name="At">When.</param>
+/// <param name="Values">By metric code, in its unit of measure.</param>
+public sealed record Reading(Instant At, IReadOnlyDictionary<string, double> Values);
+
+/// <summary>
+/// The table Measurements, a partition a system and UTC day. <c>a|{slot}</c> is an attempt, inserted, so that a slot is
+/// stored once whoever polled it; <c>m|{slot}|{unit}</c> its values, a column a metric. Both are one transaction.
+/// </summary>
+public sealed class MeasurementTable(TableServiceClient tables)
+{
+    private static readonly InstantPattern Day = InstantPattern.CreateWithInvariantCulture("uuuuMMdd");
+    private static readonly InstantPattern TimeOfDay = InstantPattern.CreateWithInvariantCulture("HHmmssfff");
+    private readonly TableClient table = tables.GetTableClient(TableNames.Measurements);
+
+    /// <summary>Stores an attempt and what it gave.</summary>
+    /// <returns>False when the slot is stored already.</returns>
+    public async Task<bool> TryStoreAsync(Source source, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var partition = PartitionKey(source, attempt.Slot);
+        List<TableTransactionAction> actions =
+        [
+            new(TableTransactionActionType.Add, new TableEntity(partition, $"a|{TimeOfDay.Format(attempt.Slot)}")
+            {
+                ["class"] = attempt.Class,
+                ["ended"] = attempt.Ended.ToDateTimeOffset(),
+                ["milliseconds"] = attempt.Milliseconds,
+                ["missing"] = attempt.Missing.Count == 0 ? null : string.Join(' ', attempt.Missing),
+            }),
+        ];
+        if (attempt.GaveValues)
+        {
+            var values = new TableEntity(partition, ValuesKey(source, attempt.Slot)) { ["at"] = attempt.Ended.ToDateTimeOffset(), ["quality"] = "measured" };
+            foreach (var (code, value) in attempt.Values)
+                values[code] = value;
+            actions.Add(new(TableTransactionActionType.UpsertMerge, values));
+        }
+
+        try
+        {
+            await table.SubmitTransactionAsync(actions, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What a system said in a slot, or null.</summary>
+    public async Task<Reading?> FindAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            PartitionKey(source, slot), ValuesKey(source, slot), cancellationToken: cancellationToken);
+        return row.HasValue
+            ? new(
+                Instant.FromDateTimeOffset(row.Value!.GetDateTimeOffset("at")!.Value),
+                source.Metrics.Where(metric => row.Value.GetDouble(metric.Code) is not null)
+                    .ToDictionary(metric => metric.Code, metric => row.Value.GetDouble(metric.Code)!.Value, StringComparer.Ordinal))
+            : null;
+    }
+
+    private static string PartitionKey(Source source, Instant slot) => $"{source.Id}|{Day.Format(slot)}";
+
+    private static string ValuesKey(Source source, Instant slot) =>
+        string.Create(CultureInfo.InvariantCulture, $"m|{TimeOfDay.Format(slot)}|{source.Owner}");
+}

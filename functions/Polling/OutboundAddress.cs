@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace NhipSo.Functions.Polling;
+
+/// <summary>Which addresses the app connects to: public ones, and hosts of private ranges that the settings name.</summary>
+public static class OutboundAddress
+{
+    private static readonly IPNetwork[] NotPublic =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+            "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+            "::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16",
+            "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+        }.Select(network => IPNetwork.Parse(network)),
+    ];
+
+    /// <summary>Whether an address is reached over the public internet (IANA special-purpose registries).</summary>
+    public static bool IsPublic(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return !Array.Exists(NotPublic, network => network.Contains(plain));
+    }
+
+    /// <summary>
+    /// Connects to the address that was checked: the name is resolved once, here, and every address that it has must be
+    /// allowed.
+    /// </summary>
+    /// <exception cref="OutboundRefusedException">The host has an address that is not allowed.</exception>
+    public static async ValueTask<Stream> ConnectAsync(
+        DnsEndPoint host, IReadOnlySet<string> allowedPrivateHosts, CancellationToken cancellationToken)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
+        if (!allowedPrivateHosts.Contains(host.Host) && Array.Find(addresses, address => !IsPublic(address)) is { } refused)
+            throw new OutboundRefusedException($"{host.Host} is {refused}, which is not public and not among Polling__AllowedPrivateHosts.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, host.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
+
+/// <summary>An address that the app does not connect to.</summary>
+/// <param name="message">Which, and why.</param>
+public sealed class OutboundRefusedException(string message) : IOException(message);

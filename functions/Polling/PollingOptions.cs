@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NhipSo.Functions.Polling;
+
+/// <summary>How systems are polled: the settings <c>Polling__…</c>.</summary>
+public sealed class PollingOptions
+{
+    /// <summary>The name of their section.</summary>
+    public const string Section = "Polling";
+
+    /// <summary>How long a page may take after its headers.</summary>
+    public static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many systems are polled at once.</summary>
+    [Range(1, 256)]
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>Hosts that may be polled although their address is not public, parted by commas; none unless set.</summary>
+    public string AllowedPrivateHosts { get; set; } = "";
+
+    /// <summary>The hosts as a set.</summary>
+    public IReadOnlySet<string> PrivateHosts =>
+        AllowedPrivateHosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+}

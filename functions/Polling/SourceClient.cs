@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using NhipSo.Domain.Definitions;
+using NodaTime;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace NhipSo.Functions.Polling;
+
+/// <summary>Asks a system for its figures.</summary>
+public sealed class SourceClient(HttpClient http, TimeProvider time)
+{
+    private const int MaxBytes = 4 * 1024 * 1024;
+    private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
+
+    /// <summary>Polls a system for a slot. Whatever happens is an attempt; only the app's own stop is an exception.</summary>
+    public async Task<Attempt> PollAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var (attemptClass, values) = await FetchAsync(source, cancellationToken);
+        return new(
+            slot,
+            Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            (int)time.GetElapsedTime(started).TotalMilliseconds,
+            attemptClass,
+            values,
+            [.. source.Metrics.Select(metric => metric.Code).Where(code => !values.ContainsKey(code))]);
+    }
+
+    private async Task<(string Class, IReadOnlyDictionary<string, double> Values)> FetchAsync(Source source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync(source.Address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            switch ((int)response.StatusCode)
+            {
+                case >= 500:
+                    return (AttemptClass.ServerError, None);
+                case >= 400:
+                    return (AttemptClass.ClientError, None);
+                case >= 300:
+                    return (AttemptClass.Redirected, None);
+            }
+
+            if (await ReadTextAsync(response, cancellationToken) is not { } text)
+                return (AttemptClass.TooLarge, None);
+            var values = Exposition.Read(text, source.Metrics);
+            return (values.Count == source.Metrics.Length ? AttemptClass.Ok : values.Count > 0 ? AttemptClass.Partial : AttemptClass.MappingMissing, values);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && ClassOf(e) is { } attemptClass)
+        {
+            return (attemptClass, None);
+        }
+    }
+
+    private static string? ClassOf(Exception exception) => exception switch
+    {
+        FormatException or DecoderFallbackException => AttemptClass.NotParsable,
+        TimeoutRejectedException or OperationCanceledException => AttemptClass.Timeout,
+        BrokenCircuitException or RateLimiterRejectedException => AttemptClass.Blocked,
+        HttpRequestException { InnerException: OutboundRefusedException } => AttemptClass.Blocked,
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => AttemptClass.Dns,
+        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } => AttemptClass.Dns,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => AttemptClass.Tls,
+        HttpRequestException or IOException => AttemptClass.Refused,
+        _ => null,
+    };
+
+    private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > MaxBytes)
+            return null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(PollingOptions.BodyLimit);
+        await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[32 * 1024];
+        int read;
+        while ((read = await body.ReadAsync(buffer, limit.Token)) > 0)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MaxBytes)
+                return null;
+        }
+
+        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+}

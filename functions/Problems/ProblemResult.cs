@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Http;
+
+namespace NhipSo.Functions.Problems;
+
+/// <summary>Answers a problem as <c>application/problem+json</c>, in the language that the caller prefers.</summary>
+/// <param name="problem">The problem.</param>
+public sealed class ProblemResult(Problem problem) : IResult
+{
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var language = Language.Of(httpContext.Request);
+        var response = httpContext.Response;
+        response.StatusCode = problem.Status;
+        response.Headers.ContentLanguage = language;
+        response.Headers.CacheControl = "no-store";
+        if (problem.RetryAfterSeconds > 0)
+            response.Headers.RetryAfter = problem.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        if (problem.CurrentHash is not null)
+            response.Headers.ETag = new EntityTagHeaderValue($"\"{problem.CurrentHash}\"").ToString();
+        return response.WriteAsJsonAsync(Describe(language), ApiJson.Options, MediaTypeNames.Application.ProblemJson, httpContext.RequestAborted);
+    }
+
+    private object Describe(string language) => new
+    {
+        Type = $"urn:nhipso:problem:{problem.Code}",
+        Title = In(problem.Title, language),
+        problem.Status,
+        Detail = In(problem.Detail, language),
+        problem.Code,
+        Errors = problem.Findings.IsEmpty
+            ? null
+            : problem.Findings.Select(finding => FindingAnswer.From(finding, language)),
+    };
+
+    private static string In(Text text, string language) => language == Language.English ? text.En : text.Vi;
+}

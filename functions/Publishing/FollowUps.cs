@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Azure;
+using Azure.Data.Tables;
+using NhipSo.Functions.Storage;
+using NhipSo.Functions.Submissions;
+using NodaTime;
+
+namespace NhipSo.Functions.Publishing;
+
+/// <summary>A mark that a partition is to be published.</summary>
+/// <param name="Partition">Which.</param>
+/// <param name="Sequence">Up to which entry.</param>
+/// <param name="Made">When the mark was made.</param>
+/// <param name="ETag">What it is deleted under.</param>
+public sealed record PendingMark(PartitionKey Partition, long Sequence, DateTimeOffset Made, ETag ETag);
+
+/// <summary>
+/// What a write owes: publishing. The signal publishes at once in this process; what guarantees it is that each minute
+/// the publisher looks at the heads of warm partitions and at the marks that writes to all others leave beforehand.
+/// </summary>
+public sealed class FollowUps(TableServiceClient tables)
+{
+    private const string Kind = "publish";
+
+    /// <summary>A partition that is about to be looked at no more leaves marks already.</summary>
+    private static readonly Duration CoolingMargin = Duration.FromDays(1);
+
+    private readonly TableClient pending = tables.GetTableClient(TableNames.Pending);
+    private readonly Channel<PartitionKey?> signals = Channel.CreateUnbounded<PartitionKey?>();
+
+    /// <summary>What to publish at once: partitions of the ledger, or null for the measurements.</summary>
+    public ChannelReader<PartitionKey?> Signals => signals.Reader;
+
+    /// <summary>Says that a partition has a new entry.</summary>
+    public void Signal(PartitionKey partition) => signals.Writer.TryWrite(partition);
+
+    /// <summary>Says that there are new measurements.</summary>
+    public void SignalMeasurements() => signals.Writer.TryWrite(null);
+
+    /// <summary>Before a write: leaves the mark that it needs, none where the publisher looks anyway.</summary>
+    /// <param name="report">A report of the write.</param>
+    /// <param name="sequence">The sequence that the write will reach.</param>
+    /// <param name="now">The server's time.</param>
+    public async Task OweAsync(Report report, long sequence, Instant now)
+    {
+        if (!report.Form.Calendar.IsWarm(report.Period, now + CoolingMargin))
+        {
+            await pending.UpsertEntityAsync(
+                new TableEntity(Kind, RowKey(report.Partition, sequence)) { ["made"] = now.ToDateTimeOffset() },
+                TableUpdateMode.Replace);
+        }
+    }
+
+    /// <summary>All marks.</summary>
+    public async Task<IReadOnlyList<PendingMark>> ReadMarksAsync(CancellationToken cancellationToken)
+    {
+        var marks = new List<PendingMark>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Kind}");
+        await foreach (var row in pending.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            var bar = row.RowKey.LastIndexOf('|');
+            marks.Add(new(
+                PartitionKey.Parse(row.RowKey[..bar]), long.Parse(row.RowKey[(bar + 1)..], CultureInfo.InvariantCulture),
+                row.GetDateTimeOffset("made")!.Value, row.ETag));
+        }
+
+        return marks;
+    }
+
+    /// <summary>Removes a mark, unless a write has renewed it meanwhile.</summary>
+    public async Task ClearAsync(PendingMark mark, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pending.DeleteEntityAsync(Kind, RowKey(mark.Partition, mark.Sequence), mark.ETag, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Someone else cleared it, or another write that hopes for the same place in the ledger owes again.
+        }
+    }
+
+    /// <summary>The sequence is part of the key, so that writers who contend for a partition never overwrite each other's mark.</summary>
+    private static string RowKey(PartitionKey partition, long sequence) =>
+        string.Create(CultureInfo.InvariantCulture, $"{partition}|{sequence}");
+}

@@ -1,0 +1,38 @@
+using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Polling;
+using NodaTime;
+
+namespace NhipSo.Functions.Publishing;
+
+/// <summary>What is published of the polled systems: how each stands, and what it said last.</summary>
+/// <param name="Sequence">The newest attempt of all, in milliseconds since 1970.</param>
+/// <param name="AsOf">When the snapshot was made.</param>
+/// <param name="Sources">Every system, also those that never answered.</param>
+public sealed record MeasurementSnapshot(long Sequence, Instant AsOf, IEnumerable<SourceSummary> Sources)
+{
+    /// <summary>The name of the index's entry.</summary>
+    public const string Name = "measurements";
+
+    /// <summary>What kind of snapshot it is.</summary>
+    public string Kind { get; } = "measurements";
+}
+
+/// <summary>The unit that answers for a system.</summary>
+public sealed record OwnerSummary(string Id, Text Name);
+
+/// <summary>A figure of a system, with its as-of time.</summary>
+public sealed record MetricSummary(string Code, Text Name, Text Unit, double Value, Instant At);
+
+/// <summary>A system in a snapshot. Its address and its vendor are not published.</summary>
+public sealed record SourceSummary(
+    string Id, Text Name, OwnerSummary Owner, int IntervalSeconds, Instant? LastAttempt, Instant? LastSuccess, string? Class,
+    int ConsecutiveFailures, IEnumerable<MetricSummary> Metrics)
+{
+    /// <summary>A system, its state and its newest values.</summary>
+    public static SourceSummary From(Source source, Unit owner, SourceState? state, Reading? reading) => new(
+        source.Id, source.Name, new(owner.Id, owner.Name), source.IntervalSeconds, state?.LastAttempt, state?.LastSuccess,
+        state?.Class, state?.ConsecutiveFailures ?? 0,
+        source.Metrics
+            .Where(metric => reading?.Values.ContainsKey(metric.Code) == true)
+            .Select(metric => new MetricSummary(metric.Code, metric.Name, metric.Unit, reading!.Values[metric.Code], reading.At)));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace NhipSo.Functions.Publishing;
+
+/// <summary>One published snapshot.</summary>
+/// <param name="Path">The file, below the index's folder.</param>
+/// <param name="Sequence">How far it goes; only a higher one replaces it.</param>
+/// <param name="AsOf">When it was made.</param>
+public sealed record IndexEntry(string Path, long Sequence, Instant AsOf);
+
+/// <summary>The file <c>index.json</c>: which snapshot is the newest of each kind.</summary>
+/// <param name="AsOf">When it was last replaced.</param>
+/// <param name="Entries">By name.</param>
+public sealed record SnapshotIndex(Instant AsOf, ImmutableSortedDictionary<string, IndexEntry> Entries)
+{
+    /// <summary>The version of the file's layout.</summary>
+    public int Version { get; } = 1;
+
+    /// <summary>An index that names nothing.</summary>
+    public static SnapshotIndex Empty { get; } = new(Instant.MinValue, ImmutableSortedDictionary.Create<string, IndexEntry>(StringComparer.Ordinal));
+
+    /// <summary>Whether an entry of that sequence is newer than what the index names.</summary>
+    public bool IsBehind(string name, long sequence) => !Entries.TryGetValue(name, out var entry) || entry.Sequence < sequence;
+
+    /// <summary>The index with an entry that is newer than what it names.</summary>
+    public SnapshotIndex With(string name, IndexEntry entry) => new(entry.AsOf, Entries.SetItem(name, entry));
+}

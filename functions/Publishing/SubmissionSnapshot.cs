@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Azure.Data.Tables;
+using NhipSo.Domain.Aggregation;
+using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Submissions;
+using NodaTime;
+using NodaTime.Text;
+using Period = NhipSo.Domain.Periods.Period;
+
+namespace NhipSo.Functions.Publishing;
+
+/// <summary>
+/// What is published of a form and period: who owes, who has reported, every figure, and the totals. It carries the
+/// definitions that it was made with, so that it can be read alone and stays true when they change.
+/// </summary>
+/// <param name="Form">The form.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Sequence">Up to which entry of the ledger.</param>
+/// <param name="AsOf">When it was made.</param>
+/// <param name="Indicators">What the form asks, in its order.</param>
+/// <param name="Units">Who owes.</param>
+/// <param name="Reports">Who has reported what.</param>
+/// <param name="Totals">Over all units that have reported.</param>
+/// <param name="Counts">How many owe, have reported, were on time, are complete.</param>
+public sealed record SubmissionSnapshot(
+    FormSummary Form,
+    PeriodSummary Period,
+    long Sequence,
+    Instant AsOf,
+    IEnumerable<IndicatorSummary> Indicators,
+    IEnumerable<UnitSummary> Units,
+    IEnumerable<ReportSummary> Reports,
+    IReadOnlyDictionary<string, Total> Totals,
+    ReportCounts Counts)
+{
+    private const int RatioDecimals = 6;
+
+    /// <summary>What kind of snapshot it is.</summary>
+    public string Kind { get; } = "submissions";
+
+    /// <summary>The name of the index's entry for a partition of the ledger.</summary>
+    public static string NameOf(PartitionKey partition) => $"submissions/{partition.Form}/{partition.Period.Code}";
+
+    /// <summary>Makes the snapshot of a partition.</summary>
+    /// <param name="catalogue">The definitions.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="sequence">Up to which entry of the ledger.</param>
+    /// <param name="heads">The units' heads as stored.</param>
+    /// <param name="asOf">The server's time.</param>
+    public static SubmissionSnapshot Of(
+        Catalogue catalogue, Form form, Period period, long sequence, IReadOnlyList<TableEntity> heads, Instant asOf)
+    {
+        var items = catalogue.ItemsOf(form).ToList();
+        var indicators = items.ConvertAll(pair => pair.Indicator);
+        var units = catalogue.Owing(form, period);
+        var reports = heads.Select(head => ReportSummary.From(head, Figures.Read(head, catalogue, form))).ToList();
+        return new(
+            new(form.Code, form.Version, form.Name),
+            PeriodSummary.From(form, period),
+            sequence,
+            asOf,
+            items.Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item)),
+            units.Select(unit => new UnitSummary(unit.Id, unit.Code, unit.Name, unit.Region)),
+            reports,
+            Domain.Aggregation.Totals.Over(indicators, reports.ConvertAll(report => report.Values))
+                .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { Value = Math.Round(pair.Value.Value, RatioDecimals) }, StringComparer.Ordinal),
+            new(units.Length, reports.Count, reports.Count(report => report.OnTime), reports.Count(report => report.Complete)));
+    }
+}
+
+/// <summary>A form in a snapshot.</summary>
+public sealed record FormSummary(string Code, int Version, Text Name);
+
+/// <summary>A period in a snapshot: its days, both included, and its due instant.</summary>
+public sealed record PeriodSummary(string Code, Text Name, string From, string To, Instant Due)
+{
+    /// <summary>The form's period.</summary>
+    public static PeriodSummary From(Form form, Period period)
+    {
+        var window = form.Calendar.Window(period);
+        return new(period.Code, period.Name, LocalDatePattern.Iso.Format(window.Start), LocalDatePattern.Iso.Format(window.End), form.Calendar.Due(period));
+    }
+}
+
+/// <summary>An indicator in a snapshot.</summary>
+public sealed record IndicatorSummary(
+    string Code, Text Name, Text Unit, ValueKind Kind, Accumulation Accumulation, bool Required, Better Better, int Decimals,
+    string? Numerator, string? Denominator, decimal Factor, string Source)
+{
+    /// <summary>An indicator as a form asks for it.</summary>
+    public static IndicatorSummary From(Indicator indicator, FormItem item) => new(
+        indicator.Code, indicator.Name, indicator.Unit, indicator.Kind, indicator.Accumulation, item.Required, indicator.Better,
+        indicator.Decimals, indicator.Numerator, indicator.Denominator, indicator.Factor, indicator.Source);
+}
+
+/// <summary>A unit in a snapshot.</summary>
+public sealed record UnitSummary(string Id, string Code, Text Name, string Region);
+
+/// <summary>A unit's report in a snapshot; its hash leads to the receipt.</summary>
+public sealed record ReportSummary(
+    string Unit, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string Status, string Hash,
+    ImmutableSortedDictionary<string, decimal> Values)
+{
+    /// <summary>A unit's head as stored.</summary>
+    public static ReportSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values)
+    {
+        var head = SubmissionTable.ReadUnitHead(row);
+        return new(
+            row.RowKey[2..], head.Revision, head.Sequence, head.Received, row.GetBoolean("onTime")!.Value,
+            row.GetBoolean("complete")!.Value, row.GetString("status"), head.Hash, values);
+    }
+}
+
+/// <summary>Completeness and punctuality, as counts whose members the snapshot lists.</summary>
+public sealed record ReportCounts(int Owed, int Received, int OnTime, int Complete);

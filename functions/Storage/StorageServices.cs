@@ -1,0 +1,52 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NhipSo.Functions.Storage;
+
+/// <summary>The site that the public reads: the container <c>$web</c> of its account.</summary>
+/// <param name="Container">The container.</param>
+public sealed record Site(BlobContainerClient Container);
+
+/// <summary>
+/// Opens the storage accounts that the settings name. A connection is a section as Azure Functions has it: either a
+/// connection string, or <c>{name}__tableServiceUri</c> and <c>{name}__blobServiceUri</c> with the app's identity.
+/// </summary>
+public static class StorageServices
+{
+    /// <summary>Product data is in <c>DataStorage</c> (AzureWebJobsStorage where absent), the site in <c>SiteStorage</c> (DataStorage where absent).</summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => OpenTables(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage")));
+        services.AddSingleton(_ => new Site(
+            OpenBlobs(FindConnection(configuration, "SiteStorage", "DataStorage", "AzureWebJobsStorage")).GetBlobContainerClient("$web")));
+        return services;
+    }
+
+    private static IConfigurationSection FindConnection(IConfiguration configuration, params string[] names) =>
+        names.Select(configuration.GetSection).FirstOrDefault(section => section.Exists())
+        ?? throw new InvalidOperationException(
+            $"No storage account is set. Set {names[0]} to a connection string, or {names[0]}__tableServiceUri and " +
+            $"{names[0]}__blobServiceUri to the addresses of an account that the app's identity may use.");
+
+    private static TableServiceClient OpenTables(IConfigurationSection connection) =>
+        connection.Value is { Length: > 0 } connectionString
+            ? new TableServiceClient(connectionString)
+            : new TableServiceClient(AddressOf(connection, "tableServiceUri"), Identity());
+
+    private static BlobServiceClient OpenBlobs(IConfigurationSection connection) =>
+        connection.Value is { Length: > 0 } connectionString
+            ? new BlobServiceClient(connectionString)
+            : new BlobServiceClient(AddressOf(connection, "blobServiceUri"), Identity());
+
+    private static Uri AddressOf(IConfigurationSection connection, string name) =>
+        Uri.TryCreate(connection[name], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
+            ? address
+            : throw new InvalidOperationException(
+                $"{connection.Key}__{name} is '{connection[name]}'; it must be an https address such as https://account.table.core.windows.net.");
+
+    private static TokenCredential Identity() => new DefaultAzureCredential();
+}

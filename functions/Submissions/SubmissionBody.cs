@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using NhipSo.Domain.Submissions;
+using NhipSo.Functions.Problems;
+
+namespace NhipSo.Functions.Submissions;
+
+/// <summary>
+/// What a sender wrote: <c>{"status": "official", "values": {"CP07_LK": 168746}, "reason": "…"}</c>. Status is official
+/// where absent; a reason goes with a correction.
+/// </summary>
+/// <param name="Status">How final the figures are.</param>
+/// <param name="Values">The values as written.</param>
+/// <param name="Reason">Why an earlier revision is corrected, or null.</param>
+/// <param name="Findings">What is wrong with its shape.</param>
+public sealed record SubmissionBody(
+    ValueStatus Status, ImmutableArray<SubmittedValue> Values, string? Reason, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Where the values are: a JSON pointer.</summary>
+    public const string ValuesPlace = "/values";
+
+    private const int MaxDepth = 8;
+    private const int MaxReasonLength = 2000;
+
+    /// <summary>Reads a body.</summary>
+    /// <exception cref="ProblemException">It is not one JSON object.</exception>
+    public static SubmissionBody Read(ReadOnlyMemory<byte> json)
+    {
+        using var document = ParseObject(json);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var values = ImmutableArray<SubmittedValue>.Empty;
+        var status = ValueStatus.Official;
+        string? reason = null;
+        var hasValues = false;
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "values" when member.Value.ValueKind == JsonValueKind.Object && !hasValues:
+                    values = [.. member.Value.EnumerateObject().Select(ReadValue)];
+                    hasValues = true;
+                    break;
+                case "status" when member.Value.ValueKind == JsonValueKind.String && Words.FindStatus(member.Value.GetString()) is { } read:
+                    status = read;
+                    break;
+                case "reason" when member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length <= MaxReasonLength:
+                    reason = member.Value.GetString();
+                    break;
+                default:
+                    findings.Add(ShapeFindings.Member(member.Name, PlaceOf(member.Name), member.Value.GetRawText(), MaxReasonLength));
+                    break;
+            }
+        }
+
+        if (!hasValues)
+            findings.Add(ShapeFindings.ValuesMissing(ValuesPlace));
+        return new(status, values, reason, findings.ToImmutable());
+    }
+
+    private static JsonDocument ParseObject(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
+            document.Dispose();
+            throw Refusals.NotJson("1:1");
+        }
+        catch (JsonException e)
+        {
+            throw Refusals.NotJson(string.Create(CultureInfo.InvariantCulture, $"{e.LineNumber + 1}:{e.BytePositionInLine + 1}"));
+        }
+    }
+
+    private static SubmittedValue ReadValue(JsonProperty member) => new(
+        member.Name,
+        member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDecimal(out var number) ? number : null,
+        member.Value.GetRawText(),
+        $"{ValuesPlace}{PlaceOf(member.Name)}");
+
+    private static string PlaceOf(string name) =>
+        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}
