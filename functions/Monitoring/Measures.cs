@@ -5,10 +5,7 @@ namespace NhipSo.Functions.Monitoring;
 /// <summary>What the app counts about itself, as a .NET meter.</summary>
 public sealed class Measures : IDisposable
 {
-    /// <summary>The meter's name.</summary>
-    public const string Name = "NhipSo";
-
-    private readonly Meter meter = new(Name);
+    private readonly Meter meter = new("NhipSo");
     private readonly Counter<long> accepted;
     private readonly Counter<long> polls;
 
@@ -17,7 +14,11 @@ public sealed class Measures : IDisposable
     {
         accepted = meter.CreateCounter<long>("nhipso_submissions_stored_total", description: "Revisions stored since the process started.");
         polls = meter.CreateCounter<long>("nhipso_polls_total", description: "Attempts to poll a system since the process started.");
+        Text = new(meter);
     }
+
+    /// <summary>What was counted so far, as text.</summary>
+    public MetricsText Text { get; }
 
     /// <summary>A revision was stored.</summary>
     public void Stored() => accepted.Add(1);
@@ -26,5 +27,9 @@ public sealed class Measures : IDisposable
     public void Polled(string attemptClass) => polls.Add(1, new KeyValuePair<string, object?>("class", attemptClass));
 
     /// <inheritdoc/>
-    public void Dispose() => meter.Dispose();
+    public void Dispose()
+    {
+        Text.Dispose();
+        meter.Dispose();
+    }
 }

@@ -12,14 +12,12 @@ public sealed class MetricsText : IDisposable
     private readonly MeterListener listener = new();
     private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), long> sums = new();
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="measures">What is listened to; made before, so that every counter is there from the start.</param>
-    public MetricsText(Measures measures)
+    /// <summary>Begins to listen to the counters of a meter.</summary>
+    public MetricsText(Meter meter)
     {
-        ArgumentNullException.ThrowIfNull(measures);
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Meter.Name == Measures.Name)
+            if (ReferenceEquals(instrument.Meter, meter))
             {
                 sums.TryAdd((instrument, ""), 0);
                 self.EnableMeasurementEvents(instrument);

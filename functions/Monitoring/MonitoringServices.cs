@@ -6,6 +6,5 @@ namespace NhipSo.Functions.Monitoring;
 public static class MonitoringServices
 {
     /// <summary>Adds the counters.</summary>
-    public static IServiceCollection AddMonitoring(this IServiceCollection services) =>
-        services.AddSingleton<Measures>().AddSingleton<MetricsText>();
+    public static IServiceCollection AddMonitoring(this IServiceCollection services) => services.AddSingleton<Measures>();
 }

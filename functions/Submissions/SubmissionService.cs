@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NhipSo.Domain.Ledger;
+using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
 
@@ -12,7 +13,7 @@ namespace NhipSo.Functions.Submissions;
 public sealed record Accepted(UnitHead Head, string Receipt, bool IsNew);
 
 /// <summary>Puts reports to the ledger and finds the receipts of those that are there already.</summary>
-public sealed class SubmissionService(SubmissionTable table, ReceiptSigner signer, FollowUps followUps, TimeProvider time)
+public sealed class SubmissionService(SubmissionTable table, ReceiptSigner signer, FollowUps followUps, Measures measures, TimeProvider time)
 {
     private readonly ConcurrentDictionary<PartitionKey, PartitionWriter> writers = new();
 
@@ -31,6 +32,7 @@ public sealed class SubmissionService(SubmissionTable table, ReceiptSigner signe
         switch (outcome)
         {
             case { Decision: Decision.Append, Head: { } head, Receipt: { } receipt }:
+                measures.Stored();
                 return new(head, receipt, IsNew: true);
             case { Decision: Decision.Same, Head: { } head }:
                 return Known(await table.ReadRevisionAsync(report.Partition, unit, head.Revision, cancellationToken));
