@@ -35,7 +35,7 @@ public class HttpRetryStrategyOptions : RetryStrategyOptions<HttpResponseMessage
         }
     }
 
-    // A date that has passed says nothing about how long to wait: the computed delay holds then.
+    // A date that has passed makes a delay below zero, which the retry strategy passes over.
     private static TimeSpan? AskedDelay(RetryConditionHeaderValue? header) =>
-        (header?.Delta ?? header?.Date - DateTimeOffset.UtcNow) is { } delay && delay >= TimeSpan.Zero ? delay : null;
+        header?.Delta ?? header?.Date - DateTimeOffset.UtcNow;
 }
