@@ -1,6 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using NhipSo.Functions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Definitions;
 using NhipSo.Functions.Monitoring;
@@ -10,19 +12,28 @@ using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 
-var builder = FunctionsApplication.CreateBuilder(args);
+try
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
 
-builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<ProblemMiddleware>();
-builder.UseMiddleware<AuthorizationMiddleware>();
+    builder.ConfigureFunctionsWebApplication();
+    builder.UseMiddleware<ProblemMiddleware>();
+    builder.UseMiddleware<AuthorizationMiddleware>();
 
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddStorage(builder.Configuration);
-builder.Services.AddCatalogue(builder.Configuration);
-builder.Services.AddAccess();
-builder.Services.AddSubmissions();
-builder.Services.AddPolling();
-builder.Services.AddPublishing();
-builder.Services.AddMonitoring();
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddCatalogue(builder.Configuration);
+    builder.Services.AddAccess();
+    builder.Services.AddSubmissions();
+    builder.Services.AddPolling();
+    builder.Services.AddPublishing();
+    builder.Services.AddMonitoring();
 
-await builder.Build().RunAsync();
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (Exception e) when (e is StartupException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync($"NhipSo does not start: {e.Message}");
+    return 1;
+}

@@ -26,9 +26,12 @@ public sealed record Unit(
     UnitKind Kind,
     string Region,
     LocalDate ValidFrom,
-    LocalDate? ValidTo,
-    ImmutableArray<string> Successors)
+    LocalDate? ValidTo = null,
+    ImmutableArray<string> Successors = default)
 {
+    /// <summary>The ids of the units that it went into; none while it exists.</summary>
+    public ImmutableArray<string> Successors { get; } = Successors.IsDefault ? [] : Successors;
+
     /// <summary>Whether the unit existed on <paramref name="day"/>.</summary>
     public bool IsValidOn(LocalDate day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }

@@ -46,7 +46,7 @@ public sealed class AuthorizationMiddleware(KeyTable keys, TimeProvider time) : 
             || await keys.FindAsync(key.Id, cancellationToken) is not { } stored
             || !key.Matches(stored.Hash))
             throw Refusals.KeyUnknown();
-        if (stored.Expires <= time.GetUtcNow())
+        if (stored.Expires <= time.Now())
             throw Refusals.KeyExpired();
         return allowed.Roles.Any(stored.Caller.Roles.Contains) ? stored.Caller : throw Refusals.NotAllowed();
     }

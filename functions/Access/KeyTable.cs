@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Caching.Memory;
 using NhipSo.Functions.Storage;
+using NodaTime;
 
 namespace NhipSo.Functions.Access;
 
@@ -8,7 +9,7 @@ namespace NhipSo.Functions.Access;
 /// <param name="Hash">The SHA-256 of its secret, in hex digits.</param>
 /// <param name="Caller">Who calls with it.</param>
 /// <param name="Expires">From when it is not accepted any more.</param>
-public sealed record StoredKey(string Hash, Caller Caller, DateTimeOffset Expires);
+public sealed record StoredKey(string Hash, Caller Caller, Instant Expires);
 
 /// <summary>The table of API keys. A key is remembered for at most 60 s, which bounds how long a revoked one still works.</summary>
 public sealed class KeyTable(TableServiceClient tables, TimeProvider time) : IDisposable
@@ -34,9 +35,9 @@ public sealed class KeyTable(TableServiceClient tables, TimeProvider time) : IDi
     public void Dispose() => cache.Dispose();
 
     private static StoredKey Read(string id, TableEntity row) => new(
-        row.GetString("hash"),
-        new Caller($"key:{id}", row.GetString("unit"), RolesOf(row.GetString("scopes"))),
-        row.GetDateTimeOffset("expires") ?? DateTimeOffset.MinValue);
+        row.Text("hash"),
+        new Caller($"key:{id}", row.GetString("unit"), RolesOf(row.Text("scopes"))),
+        row.Instant("expires"));
 
     private static HashSet<Role> RolesOf(string scopes) =>
         [.. scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)

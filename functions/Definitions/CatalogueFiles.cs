@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NhipSo.Domain.Definitions;
-using NhipSo.Domain.Periods;
 using NodaTime;
 using NodaTime.Text;
 using Period = NhipSo.Domain.Periods.Period;
@@ -27,37 +26,35 @@ public static class CatalogueFiles
     };
 
     /// <summary>Reads <c>units.json</c>, <c>indicators.json</c>, <c>sources.json</c> and <c>forms/*.json</c> in <paramref name="folder"/>.</summary>
-    /// <exception cref="InvalidDataException">A file is missing or does not read, or the definitions contradict each other; says which and what to do.</exception>
+    /// <exception cref="StartupException">A file is missing or does not read, or the definitions contradict each other; says which and what to do.</exception>
     public static Catalogue Read(string folder)
     {
         var catalogue = new Catalogue(
-            [.. ReadFile<Unit[]>(Path.Combine(folder, "units.json")).Select(WithSuccessors)],
+            [.. ReadFile<Unit[]>(Path.Combine(folder, "units.json"))],
             [.. ReadFile<Indicator[]>(Path.Combine(folder, "indicators.json"))],
             [.. FormFiles(folder).Select(ReadFile<Form>)],
             [.. ReadFile<Source[]>(Path.Combine(folder, "sources.json"))]);
         var faults = CatalogueCheck.Faults(catalogue);
         return faults.IsEmpty
             ? catalogue
-            : throw new InvalidDataException($"The catalogue in {folder} is not sound:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+            : throw new StartupException($"The catalogue in {folder} is not sound:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
     }
-
-    private static Unit WithSuccessors(Unit unit) => unit.Successors.IsDefault ? unit with { Successors = [] } : unit;
 
     private static IEnumerable<string> FormFiles(string folder) =>
         Directory.Exists(Path.Combine(folder, "forms"))
             ? Directory.EnumerateFiles(Path.Combine(folder, "forms"), "*.json").Order(StringComparer.Ordinal)
-            : throw new InvalidDataException($"The catalogue's folder {Path.Combine(folder, "forms")} is missing.");
+            : throw new StartupException($"The catalogue's folder {Path.Combine(folder, "forms")} is missing.");
 
     private static T ReadFile<T>(string path)
     {
         try
         {
             using var file = File.OpenRead(path);
-            return JsonSerializer.Deserialize<T>(file, Json) ?? throw new InvalidDataException($"{path}: is null.");
+            return JsonSerializer.Deserialize<T>(file, Json) ?? throw new StartupException($"{path}: is null.");
         }
         catch (Exception e) when (e is JsonException or FormatException or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InvalidDataException($"{path}: {e.Message}", e);
+            throw new StartupException($"{path}: {e.Message}", e);
         }
     }
 

@@ -62,11 +62,11 @@ public sealed class MeasurementTable(TableServiceClient tables)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             PartitionKey(source, slot), ValuesKey(source, slot), cancellationToken: cancellationToken);
-        return row.HasValue
+        return row is { HasValue: true, Value: { } values }
             ? new(
-                Instant.FromDateTimeOffset(row.Value!.GetDateTimeOffset("at")!.Value),
-                source.Metrics.Where(metric => row.Value.GetDouble(metric.Code) is not null)
-                    .ToDictionary(metric => metric.Code, metric => row.Value.GetDouble(metric.Code)!.Value, StringComparer.Ordinal))
+                values.Instant("at"),
+                source.Metrics.Where(metric => values.GetDouble(metric.Code) is not null)
+                    .ToDictionary(metric => metric.Code, metric => values.GetDouble(metric.Code)!.Value, StringComparer.Ordinal))
             : null;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using NhipSo.Domain.Definitions;
@@ -22,7 +21,7 @@ public sealed class SourceClient(HttpClient http, TimeProvider time)
         var (attemptClass, values) = await FetchAsync(source, cancellationToken);
         return new(
             slot,
-            Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            time.Now(),
             (int)time.GetElapsedTime(started).TotalMilliseconds,
             attemptClass,
             values,

@@ -13,15 +13,13 @@ public sealed partial class SourcePoller(
     SourceClient client, SourceTable sources, MeasurementTable measurements, FollowUps followUps, Catalogue catalogue,
     IOptions<PollingOptions> options, Measures measures, TimeProvider time, ILogger<SourcePoller> log)
 {
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
-
     /// <summary>Polls what is due; with nothing due it costs one read.</summary>
     public async Task PollDueAsync(CancellationToken cancellationToken)
     {
         if (catalogue.Sources.IsEmpty)
             return;
         var states = await sources.ReadAllAsync(cancellationToken);
-        var now = Now;
+        var now = time.Now();
         var due = catalogue.Sources.Where(source => Slot.IsDue(states.GetValueOrDefault(source.Id)?.LastSlot, now, source.IntervalSeconds)).ToList();
         await Parallel.ForEachAsync(
             due,

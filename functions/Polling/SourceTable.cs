@@ -51,13 +51,10 @@ public sealed class SourceTable(TableServiceClient tables)
         cancellationToken);
 
     private static SourceState Read(TableEntity row) => new(
-        Instant.FromDateTimeOffset(row.GetDateTimeOffset("lastSlot")!.Value),
-        Instant.FromDateTimeOffset(row.GetDateTimeOffset("lastAttempt")!.Value),
-        row.GetString("class"),
-        ReadInstant(row, "lastSuccess"),
-        ReadInstant(row, "lastSuccessSlot"),
-        row.GetInt32("consecutiveFailures")!.Value);
-
-    private static Instant? ReadInstant(TableEntity row, string name) =>
-        row.GetDateTimeOffset(name) is { } time ? Instant.FromDateTimeOffset(time) : null;
+        row.Instant("lastSlot"),
+        row.Instant("lastAttempt"),
+        row.Text("class"),
+        row.FindInstant("lastSuccess"),
+        row.FindInstant("lastSuccessSlot"),
+        row.Int32("consecutiveFailures"));
 }

@@ -13,7 +13,7 @@ namespace NhipSo.Functions.Publishing;
 /// <param name="Sequence">Up to which entry.</param>
 /// <param name="Made">When the mark was made.</param>
 /// <param name="ETag">What it is deleted under.</param>
-public sealed record PendingMark(PartitionKey Partition, long Sequence, DateTimeOffset Made, ETag ETag);
+public sealed record PendingMark(PartitionKey Partition, long Sequence, Instant Made, ETag ETag);
 
 /// <summary>
 /// What a write owes: publishing. The signal publishes at once in this process; what guarantees it is that each minute
@@ -62,7 +62,7 @@ public sealed class FollowUps(TableServiceClient tables)
             var bar = row.RowKey.LastIndexOf('|');
             marks.Add(new(
                 PartitionKey.Parse(row.RowKey[..bar]), long.Parse(row.RowKey[(bar + 1)..], CultureInfo.InvariantCulture),
-                row.GetDateTimeOffset("made")!.Value, row.ETag));
+                row.Instant("made"), row.ETag));
         }
 
         return marks;

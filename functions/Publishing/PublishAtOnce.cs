@@ -4,12 +4,16 @@ using NhipSo.Functions.Submissions;
 
 namespace NhipSo.Functions.Publishing;
 
-/// <summary>Publishes in the process that wrote, as soon as it wrote; signals that come meanwhile share a run.</summary>
+/// <summary>
+/// Publishes in the process that wrote, as soon as it wrote; signals that come meanwhile share a run. At its start a
+/// process publishes whatever is behind, rather than leave it to the next minute.
+/// </summary>
 public sealed partial class PublishAtOnce(FollowUps followUps, Publisher publisher, ILogger<PublishAtOnce> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AttemptAsync("everything", publisher.PublishAllAsync, stoppingToken);
         while (await followUps.Signals.WaitToReadAsync(stoppingToken))
         {
             var signals = new HashSet<PartitionKey?>();
@@ -20,18 +24,19 @@ public sealed partial class PublishAtOnce(FollowUps followUps, Publisher publish
         }
     }
 
-    private async Task PublishAsync(PartitionKey? partition, CancellationToken cancellationToken)
+    private Task PublishAsync(PartitionKey? partition, CancellationToken cancellationToken) => partition is { } key
+        ? AttemptAsync(key.ToString(), token => publisher.PublishAsync(key, token), cancellationToken)
+        : AttemptAsync("measurements", publisher.PublishMeasurementsAsync, cancellationToken);
+
+    private async Task AttemptAsync(string what, Func<CancellationToken, Task> publish, CancellationToken cancellationToken)
     {
         try
         {
-            if (partition is { } key)
-                await publisher.PublishAsync(key, cancellationToken);
-            else
-                await publisher.PublishMeasurementsAsync(cancellationToken);
+            await publish(cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            LeftToTimer(log, partition?.ToString() ?? "measurements", e);
+            LeftToTimer(log, what, e);
         }
     }
 

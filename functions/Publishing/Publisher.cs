@@ -13,8 +13,6 @@ public sealed class Publisher(
     /// <summary>After this long, a mark with nothing behind it was left by a write that never happened.</summary>
     private static readonly Duration AbandonedAfter = Duration.FromMinutes(10);
 
-    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
-
     /// <summary>
     /// Everything that is behind: warm partitions, marked ones, the measurements. With nothing to do it costs a read of
     /// the index, the marks and the systems' states, and a point read a warm partition.
@@ -24,7 +22,7 @@ public sealed class Publisher(
         await signingKeys.PublishAsync(cancellationToken);
         var (index, _) = await snapshots.ReadIndexAsync(cancellationToken);
         foreach (var partition in catalogue.Forms.SelectMany(form =>
-            form.Calendar.Warm(form.FirstPeriod, Now).Select(period => new PartitionKey(form.Code, period))))
+            form.Calendar.Warm(form.FirstPeriod, time.Now()).Select(period => new PartitionKey(form.Code, period))))
         {
             var (sequence, _) = await submissions.ReadSequenceAsync(partition, cancellationToken);
             if (index.IsBehind(SubmissionSnapshot.NameOf(partition), sequence))
@@ -43,7 +41,7 @@ public sealed class Publisher(
         var (stored, heads) = await submissions.ReadHeadsAsync(partition, cancellationToken);
         if (catalogue.FindForm(partition.Form) is { Publish: Publication.Receipt } form)
         {
-            var asOf = Now;
+            var asOf = time.Now();
             var snapshot = SubmissionSnapshot.Of(catalogue, form, partition.Period, stored.Head.Sequence, heads, asOf);
             await snapshots.PublishAsync(SubmissionSnapshot.NameOf(partition), snapshot.Sequence, asOf, snapshot, cancellationToken);
         }
@@ -68,13 +66,13 @@ public sealed class Publisher(
         }
 
         await snapshots.PublishAsync(
-            MeasurementSnapshot.Name, sequence, Now, new MeasurementSnapshot(sequence, Now, summaries), cancellationToken);
+            MeasurementSnapshot.Name, sequence, time.Now(), new MeasurementSnapshot(sequence, time.Now(), summaries), cancellationToken);
     }
 
     private async Task PublishMarkedAsync(PendingMark mark, CancellationToken cancellationToken)
     {
         var published = await PublishAsync(mark.Partition, cancellationToken);
-        if (published >= mark.Sequence || Now - Instant.FromDateTimeOffset(mark.Made) > AbandonedAfter)
+        if (published >= mark.Sequence || time.Now() - mark.Made > AbandonedAfter)
             await followUps.ClearAsync(mark, cancellationToken);
     }
 }

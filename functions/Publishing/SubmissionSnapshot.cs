@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Azure.Data.Tables;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NodaTime;
 using NodaTime.Text;
@@ -57,7 +58,7 @@ public sealed record SubmissionSnapshot(
         var reports = heads.Select(head => ReportSummary.From(head, Figures.Read(head, catalogue, form))).ToList();
         return new(
             new(form.Code, form.Version, form.Name),
-            PeriodSummary.From(form, period),
+            PeriodSummary.Of(form, period),
             sequence,
             asOf,
             items.Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item)),
@@ -76,7 +77,7 @@ public sealed record FormSummary(string Code, int Version, Text Name);
 public sealed record PeriodSummary(string Code, Text Name, string From, string To, Instant Due)
 {
     /// <summary>The form's period.</summary>
-    public static PeriodSummary From(Form form, Period period)
+    public static PeriodSummary Of(Form form, Period period)
     {
         var window = form.Calendar.Window(period);
         return new(period.Code, period.Name, LocalDatePattern.Iso.Format(window.Start), LocalDatePattern.Iso.Format(window.End), form.Calendar.Due(period));
@@ -107,8 +108,8 @@ public sealed record ReportSummary(
     {
         var head = SubmissionTable.ReadUnitHead(row);
         return new(
-            row.RowKey[2..], head.Revision, head.Sequence, head.Received, row.GetBoolean("onTime")!.Value,
-            row.GetBoolean("complete")!.Value, row.GetString("status"), head.Hash, values);
+            row.RowKey[2..], head.Revision, head.Sequence, head.Received, row.Boolean("onTime"),
+            row.Boolean("complete"), row.Text("status"), head.Hash, values);
     }
 }
 

@@ -1,4 +1,3 @@
-using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -28,7 +27,7 @@ public static class StorageServices
 
     private static IConfigurationSection FindConnection(IConfiguration configuration, params string[] names) =>
         names.Select(configuration.GetSection).FirstOrDefault(section => section.Exists())
-        ?? throw new InvalidOperationException(
+        ?? throw new StartupException(
             $"No storage account is set. Set {names[0]} to a connection string, or {names[0]}__tableServiceUri and " +
             $"{names[0]}__blobServiceUri to the addresses of an account that the app's identity may use.");
 
@@ -45,8 +44,8 @@ public static class StorageServices
     private static Uri AddressOf(IConfigurationSection connection, string name) =>
         Uri.TryCreate(connection[name], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
             ? address
-            : throw new InvalidOperationException(
+            : throw new StartupException(
                 $"{connection.Key}__{name} is '{connection[name]}'; it must be an https address such as https://account.table.core.windows.net.");
 
-    private static TokenCredential Identity() => new DefaultAzureCredential();
+    private static DefaultAzureCredential Identity() => new DefaultAzureCredential();
 }

@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
-using NodaTime;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -23,7 +19,7 @@ public sealed class GetSubmission(SubmissionTable table, Catalogue catalogue, Ti
         string unit,
         CancellationToken cancellationToken)
     {
-        var obligation = Obligation.Find(catalogue, form, period, unit, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var obligation = Obligation.Find(catalogue, form, period, unit, time.Now());
         Caller.Of(request).MustSee(obligation.Unit);
         var row = await table.FindHeadAsync(obligation.Partition, obligation.Unit.Id, cancellationToken)
             ?? throw Refusals.NothingReported(obligation.Unit, obligation.Period);

@@ -2,7 +2,6 @@ using Azure;
 using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
-using NodaTime;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -135,7 +134,7 @@ public sealed class PartitionWriter(
 
     private async Task AppendAsync(List<Entry> group, Partition partition)
     {
-        var received = Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var received = time.Now();
         var head = partition.Head;
         foreach (var entry in group)
         {

@@ -6,7 +6,6 @@ using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
-using NodaTime;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -23,7 +22,7 @@ public sealed class PutSubmission(SubmissionService submissions, Catalogue catal
         CancellationToken cancellationToken)
     {
         var caller = Caller.Of(request);
-        var obligation = Obligation.Find(catalogue, form, period, unit, Instant.FromDateTimeOffset(time.GetUtcNow()));
+        var obligation = Obligation.Find(catalogue, form, period, unit, time.Now());
         caller.MustActFor(obligation.Unit);
         if (!request.HasJsonContentType())
             throw Refusals.NotAJsonMediaType(request.ContentType);

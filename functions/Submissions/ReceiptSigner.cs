@@ -18,7 +18,7 @@ public sealed class ReceiptSigner : IDisposable
     private readonly SigningCredentials credentials;
 
     /// <summary>Reads the key from the settings.</summary>
-    /// <exception cref="InvalidOperationException">There is none, or it does not read; says what to set.</exception>
+    /// <exception cref="StartupException">There is none, or it does not read; says what to set.</exception>
     public ReceiptSigner(IConfiguration configuration)
     {
         try
@@ -27,9 +27,9 @@ public sealed class ReceiptSigner : IDisposable
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {
-            throw new InvalidOperationException(
+            throw new StartupException(
                 "Receipts__SigningKey is not a P-256 private key (PKCS#8, base64). Make one with: " +
-                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -outform DER | base64 -w0", e);
+                "openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | openssl pkcs8 -topk8 -nocrypt -outform DER | base64 -w0", e);
         }
 
         var securityKey = new ECDsaSecurityKey(key);

@@ -22,6 +22,7 @@ public sealed class SubmissionService(SubmissionTable table, ReceiptSigner signe
     /// <param name="corrects">The hash of the revision that it corrects, or null.</param>
     /// <param name="reason">Why it corrects, or null.</param>
     /// <param name="by">Who sends it.</param>
+    /// <param name="cancellationToken">Ends the wait; what was begun is stored all the same.</param>
     /// <exception cref="ProblemException">It contradicts what is stored.</exception>
     public async Task<Accepted> SubmitAsync(
         Report report, string? corrects, string? reason, string by, CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using Azure;
 using Azure.Data.Tables;
 using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Storage;
-using NodaTime;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -40,7 +39,7 @@ public sealed class SubmissionTable(TableServiceClient tables)
         {
             if (row.RowKey == HeadKey)
             {
-                (etag, head) = (row.ETag, new(row.GetInt64("sequence")!.Value, row.GetString("runningHash")));
+                (etag, head) = (row.ETag, new(row.Int64("sequence"), row.Text("runningHash")));
             }
             else
             {
@@ -56,7 +55,7 @@ public sealed class SubmissionTable(TableServiceClient tables)
     public async Task<(long Sequence, ETag? ETag)> ReadSequenceAsync(PartitionKey key, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(key.ToString(), HeadKey, cancellationToken: cancellationToken);
-        return row.HasValue ? (row.Value!.GetInt64("sequence")!.Value, row.Value.ETag) : (0, null);
+        return row is { HasValue: true, Value: { } head } ? (head.Int64("sequence"), head.ETag) : (0, null);
     }
 
     /// <summary>A unit's head with its figures, or null when it has not reported.</summary>
@@ -89,6 +88,7 @@ public sealed class SubmissionTable(TableServiceClient tables)
     /// <param name="key">Where.</param>
     /// <param name="entries">The revisions, each unit once, in the order of their sequence.</param>
     /// <param name="head">The partition's head with them.</param>
+    /// <param name="cancellationToken">Ends the wait; the outcome is then unknown.</param>
     /// <returns>The new ETag of the partition's head.</returns>
     /// <exception cref="TableTransactionFailedException">Status 409 or 412: someone else wrote to the partition.</exception>
     public async Task<ETag?> AppendAsync(
@@ -118,13 +118,13 @@ public sealed class SubmissionTable(TableServiceClient tables)
 
     /// <summary>Reads what a unit's head says of its revision.</summary>
     public static UnitHead ReadUnitHead(TableEntity row) => new(
-        row.GetInt32("revision")!.Value,
-        row.GetInt64("sequence")!.Value,
-        row.GetString("hash"),
-        row.GetString("contentHash"),
-        Instant.FromDateTimeOffset(row.GetDateTimeOffset("received")!.Value));
+        row.Int32("revision"),
+        row.Int64("sequence"),
+        row.Text("hash"),
+        row.Text("contentHash"),
+        row.Instant("received"));
 
-    private static StoredRevision ReadRevision(TableEntity row) => new(ReadUnitHead(row), row.GetString("previous"), row.GetString("receipt"));
+    private static StoredRevision ReadRevision(TableEntity row) => new(ReadUnitHead(row), row.GetString("previous"), row.Text("receipt"));
 
     private static TableEntity RevisionRow(PartitionKey key, Revision revision, string receipt) =>
         new(key.ToString(), RevisionKey(revision.Report.Unit.Id, revision.Number))

@@ -43,7 +43,7 @@ public sealed class Azurite : IAsyncDisposable
         process = ServerProcess.Start("node",
         [
             Repository.PathOf("node_modules", "azurite", "dist", "src", "azurite.js"),
-            "--location", folder.FullName, "--silent", "--disableTelemetry",
+            "--location", folder.FullName, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
         ]);
         foreach (var port in ports)

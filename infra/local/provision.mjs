@@ -1,0 +1,65 @@
+// Makes in a storage account what the app opens: tables, the site's container, the dashboard, and API keys.
+// Used by `make run` and by the tests; in Azure bicep/ and infra/azure/ do the same.
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { TableClient, TableServiceClient } from '@azure/data-tables';
+import { BlobServiceClient } from '@azure/storage-blob';
+
+export const tables = ['Submissions', 'Measurements', 'Sources', 'Pending', 'Keys'];
+const siteContainer = '$web';
+const mediaTypes = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml', '.json': 'application/json; charset=utf-8', '.png': 'image/png', '.ico': 'image/x-icon',
+};
+
+/** Makes the tables and the site's container where they are missing. */
+export async function provision(connectionString) {
+  const service = TableServiceClient.fromConnectionString(connectionString, { allowInsecureConnection: true });
+  for (const table of tables) await service.createTable(table);
+  await siteOf(connectionString).createIfNotExists({ access: 'blob' });
+}
+
+/** Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. */
+export async function uploadDashboard(connectionString, folder) {
+  const site = siteOf(connectionString);
+  const files = (await readdir(folder, { recursive: true })).sort((a, b) => (a === 'index.html') - (b === 'index.html'));
+  for (const file of files) {
+    const path = join(folder, file);
+    if ((await stat(path)).isDirectory()) continue;
+    const isNamedByHash = file.split(sep)[0] === 'assets';
+    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadFile(path, {
+      blobHTTPHeaders: {
+        blobContentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
+        blobCacheControl: isNamedByHash ? 'public, max-age=31536000, immutable' : 'no-cache',
+      },
+    });
+  }
+}
+
+/** Makes an API key that lasts a year and stores its hash; answers the key. */
+export async function createKey(connectionString, id, { unit, scopes }) {
+  const secret = randomBytes(32).toString('base64url');
+  const keys = TableClient.fromConnectionString(connectionString, 'Keys', { allowInsecureConnection: true });
+  await keys.upsertEntity({
+    partitionKey: 'key', rowKey: id, hash: createHash('sha256').update(secret).digest('hex'),
+    unit: unit ?? '', scopes, expires: new Date(Date.now() + 365 * 24 * 3600 * 1000),
+  }, 'Replace');
+  return `nsk_${id}_${secret}`;
+}
+
+function siteOf(connectionString) {
+  return BlobServiceClient.fromConnectionString(connectionString).getContainerClient(siteContainer);
+}
+
+// node provision.mjs CONNECTION_STRING [ID=UNIT:SCOPES …]: provisions, makes the keys and prints them as JSON.
+if (process.argv[1] === import.meta.filename) {
+  const [connectionString, ...keys] = process.argv.slice(2);
+  await provision(connectionString);
+  const made = {};
+  for (const key of keys) {
+    const [id, unit, scopes] = key.split(/[=:]/);
+    made[id] = await createKey(connectionString, id, { unit, scopes });
+  }
+  console.log(JSON.stringify(made));
+}
