@@ -15,7 +15,7 @@ internal static class FunctionDiscovery
     {
         const BindingFlags PublicMethods = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
         var functions = types
-            .Where(type => type is { IsClass: true, IsPublic: true, ContainsGenericParameters: false })
+            .Where(type => type is { IsClass: true, IsVisible: true, ContainsGenericParameters: false })
             .SelectMany(type => type.GetMethods(PublicMethods))
             .Where(method => method.IsDefined(typeof(FunctionAttribute), inherit: false))
             .Select(Read)
