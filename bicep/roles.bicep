@@ -1,0 +1,160 @@
+// Who may do what, each on the narrowest scope that the work allows.
+
+param appPrincipalId string
+
+@description('Whoever runs the deployment: a person or a pipeline. They set the first secrets and upload the site.')
+param deployerPrincipalId string
+
+param runtimeAccount string
+param dataAccount string
+param dataTables array
+param dataContainers array
+param siteAccount string
+param vaultName string
+param insightsName string
+
+// Azure's own role definitions.
+var definitions = 'Microsoft.Authorization/roleDefinitions'
+var roles = {
+  blobDataOwner: subscriptionResourceId(definitions, 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b')
+  blobDataContributor: subscriptionResourceId(definitions, 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
+  tableDataContributor: subscriptionResourceId(definitions, '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
+  tableDataReader: subscriptionResourceId(definitions, '76199698-9eea-4c19-bc75-cec21354c6b6')
+  keyVaultSecretsUser: subscriptionResourceId(definitions, '4633458b-17de-408a-b874-0445c86b69e6')
+  keyVaultSecretsOfficer: subscriptionResourceId(definitions, 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7')
+  monitoringMetricsPublisher: subscriptionResourceId(definitions, '3913510d-42f4-4e42-8a64-420c390055eb')
+}
+
+resource runtimeStorage 'Microsoft.Storage/storageAccounts@2025-08-01' existing = { name: runtimeAccount }
+
+resource dataStorage 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: dataAccount
+  resource blobs 'blobServices' existing = { name: 'default' }
+  resource tables 'tableServices' existing = { name: 'default' }
+}
+
+resource siteStorage 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
+  name: siteAccount
+  resource blobs 'blobServices' existing = {
+    name: 'default'
+    resource web 'containers' existing = { name: '$web' }
+  }
+}
+
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = { name: vaultName }
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = { name: insightsName }
+
+resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-08-01' existing = [
+  for name in dataTables: { parent: dataStorage::tables, name: name }
+]
+resource keys 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-08-01' existing = {
+  parent: dataStorage::tables
+  name: 'Keys'
+}
+resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-08-01' existing = [
+  for name in dataContainers: { parent: dataStorage::blobs, name: name }
+]
+
+// The host makes containers of its own for leases and locks, so the account is its narrowest scope.
+resource appHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: runtimeStorage
+  name: guid(runtimeStorage.id, appPrincipalId, roles.blobDataOwner)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.blobDataOwner
+  }
+}
+
+resource appTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (name, i) in dataTables: {
+    scope: table[i]
+    name: guid(table[i].id, appPrincipalId, roles.tableDataContributor)
+    properties: {
+      principalId: appPrincipalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: roles.tableDataContributor
+    }
+  }
+]
+
+// A key is made by whoever administers the app, never by the app.
+resource appKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: keys
+  name: guid(keys.id, appPrincipalId, roles.tableDataReader)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.tableDataReader
+  }
+}
+
+resource appContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for (name, i) in dataContainers: {
+    scope: container[i]
+    name: guid(container[i].id, appPrincipalId, roles.blobDataContributor)
+    properties: {
+      principalId: appPrincipalId
+      principalType: 'ServicePrincipal'
+      roleDefinitionId: roles.blobDataContributor
+    }
+  }
+]
+
+resource appSite 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: siteStorage::blobs::web
+  name: guid(siteStorage::blobs::web.id, appPrincipalId, roles.blobDataContributor)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.blobDataContributor
+  }
+}
+
+// The vault holds this one secret, which does not exist yet when the template runs.
+resource appVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: vault
+  name: guid(vault.id, appPrincipalId, roles.keyVaultSecretsUser)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.keyVaultSecretsUser
+  }
+}
+
+resource appInsights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: insights
+  name: guid(insights.id, appPrincipalId, roles.monitoringMetricsPublisher)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.monitoringMetricsPublisher
+  }
+}
+
+resource deployerSite 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: siteStorage::blobs::web
+  name: guid(siteStorage::blobs::web.id, deployerPrincipalId, roles.blobDataContributor)
+  properties: {
+    principalId: deployerPrincipalId
+    roleDefinitionId: roles.blobDataContributor
+  }
+}
+
+resource deployerKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: keys
+  name: guid(keys.id, deployerPrincipalId, roles.tableDataContributor)
+  properties: {
+    principalId: deployerPrincipalId
+    roleDefinitionId: roles.tableDataContributor
+  }
+}
+
+resource deployerVault 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: vault
+  name: guid(vault.id, deployerPrincipalId, roles.keyVaultSecretsOfficer)
+  properties: {
+    principalId: deployerPrincipalId
+    roleDefinitionId: roles.keyVaultSecretsOfficer
+  }
+}
