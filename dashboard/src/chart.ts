@@ -1,0 +1,73 @@
+import { BarChart } from 'echarts/charts'
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { facts, h } from './dom'
+import { figureWithUnit } from './format'
+import { nameOf, text } from './i18n'
+import type { Indicator, Ranked, Unit } from './model'
+
+use([BarChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer])
+
+interface Hovered {
+  readonly dataIndex: number
+}
+
+/** Horizontal bars, best on top; a line marks the overall rate. Colours are the page's own. */
+export function drawRanking(place: HTMLElement, rows: Ranked[], indicator: Indicator, overall: number | undefined, open: (unit: Unit) => void) {
+  const style = getComputedStyle(place)
+  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  const label = (value: number) => figureWithUnit(value, indicator)
+  const chart = init(place, null, { renderer: 'svg' })
+  chart.setOption({
+    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    animationDuration: 400,
+    textStyle: { fontFamily: style.fontFamily, fontSize: 13, color: colour('text') },
+    grid: { left: 0, right: 12, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { lineStyle: { color: colour('line') } }, boundaryGap: [0, '28%'] },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map(({ rank, unit }) => `${rank}. ${nameOf(unit.name)}`),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: colour('line') } },
+      axisLabel: { color: colour('text'), interval: 0 },
+    },
+    tooltip: {
+      backgroundColor: colour('surface'),
+      borderColor: colour('line'),
+      textStyle: { color: colour('text') },
+      formatter: ({ dataIndex }: Hovered) => tooltip(rows[dataIndex], label),
+    },
+    series: [
+      {
+        type: 'bar',
+        data: rows.map(({ value }) => value),
+        barMaxWidth: 16,
+        itemStyle: { color: colour('accent'), borderRadius: [0, 3, 3, 0] },
+        label: { show: true, position: 'right', color: colour('text'), formatter: ({ dataIndex }: Hovered) => label(rows[dataIndex]!.value) },
+        markLine: overall === undefined ? undefined : overallLine(overall, `${text().whole}: ${label(overall)}`, colour('text')),
+      },
+    ],
+  })
+  chart.on('click', ({ dataIndex }) => {
+    const row = rows[dataIndex]
+    if (row) open(row.unit)
+  })
+  return chart
+}
+
+const overallLine = (value: number, words: string, color: string) => ({
+  symbol: 'none',
+  silent: true,
+  data: [{ xAxis: value }],
+  lineStyle: { color, type: 'dashed' as const, width: 1.5 },
+  label: { formatter: words, color, position: 'start' as const },
+})
+
+/** An element, not markup: names are data. */
+function tooltip(row: Ranked | undefined, label: (value: number) => string): HTMLElement {
+  const t = text()
+  if (!row) return h('div')
+  return h('div', {}, h('strong', {}, nameOf(row.unit.name)), facts([[t.rank, row.rank], [t.value, label(row.value)], [t.valueStatus, t.status[row.report.status]]]))
+}

@@ -1,0 +1,167 @@
+/** What the publisher writes under `data/`, and the states that follow from it. Pure: no clock, no document. */
+
+/** A name as data: Vietnamese first, English beside it. */
+export interface Name {
+  readonly vi: string
+  readonly en: string
+}
+
+export interface IndexEntry {
+  /** Relative to `data/`; named by hash, so its content never changes. */
+  readonly path: string
+  readonly sequence: number
+  readonly asOf: string
+}
+
+export interface Index {
+  readonly version: 1
+  readonly asOf: string
+  readonly entries: Readonly<Record<string, IndexEntry>>
+}
+
+export interface Indicator {
+  readonly code: string
+  readonly name: Name
+  readonly unit: Name
+  readonly kind: 'count' | 'ratio' | 'money'
+  readonly accumulation: 'period' | 'cumulative' | 'instant'
+  readonly required: boolean
+  readonly better: 'up' | 'down' | 'none'
+  readonly decimals: number
+  readonly numerator?: string
+  readonly denominator?: string
+}
+
+export interface Unit {
+  readonly id: string
+  readonly code: string
+  readonly name: Name
+  readonly region?: string
+}
+
+export type ValueStatus = 'estimate' | 'preliminary' | 'official'
+
+export interface Report {
+  readonly unit: string
+  readonly revision: number
+  readonly received: string
+  readonly onTime: boolean
+  readonly complete: boolean
+  readonly status: ValueStatus
+  readonly sequence: number
+  readonly hash: string
+  readonly values: Readonly<Record<string, number | null>>
+}
+
+/** A figure over the units that gave one; `units` is how many did. */
+export interface Total {
+  readonly value: number | null
+  readonly units: number
+}
+
+export interface Period {
+  readonly code: string
+  readonly name: Name
+  readonly from: string
+  readonly to: string
+  readonly due: string
+}
+
+export interface Submissions {
+  readonly kind: 'submissions'
+  readonly form: { readonly code: string; readonly version: number; readonly name: Name }
+  readonly period: Period
+  readonly sequence: number
+  readonly asOf: string
+  readonly indicators: readonly Indicator[]
+  readonly units: readonly Unit[]
+  readonly reports: readonly Report[]
+  readonly totals: Readonly<Record<string, Total>>
+  readonly counts: { readonly owed: number; readonly received: number; readonly onTime: number; readonly complete: number }
+}
+
+export type AttemptClass =
+  | 'ok' | 'partial' | 'timeout' | 'dns' | 'tls' | 'refused' | 'blocked'
+  | 'http-4xx' | 'http-5xx' | 'too-large' | 'not-parsable' | 'mapping-missing'
+
+export interface Metric {
+  readonly code: string
+  readonly name: Name
+  readonly unit: Name
+  readonly value: number | null
+  readonly at: string
+}
+
+export interface Source {
+  readonly id: string
+  readonly name: Name
+  readonly owner: { readonly id: string; readonly name: Name }
+  readonly intervalSeconds: number
+  readonly lastAttempt: string | null
+  readonly lastSuccess: string | null
+  readonly class: AttemptClass | null
+  readonly consecutiveFailures: number
+  readonly metrics: readonly Metric[]
+}
+
+export interface Measurements {
+  readonly kind: 'measurements'
+  readonly sequence: number
+  readonly asOf: string
+  readonly sources: readonly Source[]
+}
+
+export const reportStates = ['on-time', 'late', 'overdue', 'not-due'] as const
+export type ReportState = (typeof reportStates)[number]
+
+export function reportState(report: Report | undefined, period: Period, now: number): ReportState {
+  if (report) return report.onTime ? 'on-time' : 'late'
+  return now > Date.parse(period.due) ? 'overdue' : 'not-due'
+}
+
+export type SourceState = 'never' | 'failing' | 'stale' | 'healthy'
+
+/** No success for three intervals. A source that was never measured is not stale: it has no figure to be old. */
+export function isStale(source: Source, now: number): boolean {
+  if (source.lastSuccess === null) return false
+  return now - Date.parse(source.lastSuccess) > 3 * source.intervalSeconds * 1000
+}
+
+/** Failing says more than stale, since it has a cause; `isStale` still marks the figures beneath. */
+export function sourceState(source: Source, now: number): SourceState {
+  if (source.lastAttempt === null) return 'never'
+  if (source.consecutiveFailures >= 1) return 'failing'
+  return isStale(source, now) || source.lastSuccess === null ? 'stale' : 'healthy'
+}
+
+const firmness: readonly ValueStatus[] = ['estimate', 'preliminary', 'official']
+
+/** A total is as firm as the least firm value in it. */
+export function totalStatus(code: string, reports: readonly Report[]): ValueStatus | undefined {
+  const statuses = new Set(reports.filter(r => r.values[code] != null).map(r => r.status))
+  return firmness.find(status => statuses.has(status))
+}
+
+export interface Ranked {
+  readonly unit: Unit
+  readonly report: Report
+  readonly value: number
+  readonly rank: number
+}
+
+/** Best first; equal values share a rank. */
+export function ranking(indicator: Indicator, { units, reports }: Submissions): Ranked[] {
+  const byUnit = new Map(reports.map(report => [report.unit, report]))
+  const values = units.flatMap(unit => {
+    const report = byUnit.get(unit.id)
+    const value = report?.values[indicator.code]
+    return report && value != null ? [{ unit, report, value }] : []
+  })
+  values.sort((a, b) => (indicator.better === 'down' ? a.value - b.value : b.value - a.value))
+  return values.map(row => ({ ...row, rank: 1 + values.findIndex(other => other.value === row.value) }))
+}
+
+/** Ratios are the headline, and stand with their parts; the form's own order otherwise. */
+export function headlineOrder(indicators: readonly Indicator[]): Indicator[] {
+  return [...indicators].sort((a, b) => Number(b.kind === 'ratio') - Number(a.kind === 'ratio'))
+}

@@ -1,0 +1,99 @@
+import { h } from '../dom'
+import { figure, figureWithUnit, instant } from '../format'
+import { icon } from '../icons'
+import { nameOf, text } from '../i18n'
+import { headlineOrder, totalStatus, type Indicator, type IndexEntry, type Submissions } from '../model'
+import { openDialog } from '../dialog'
+import { definition } from './definition'
+import { estimatePrefix, statusBadge } from './status'
+import { ofUnits } from './units'
+
+/** As many as fill two rows of a wide screen; the others wait behind a button. */
+const headline = 8
+let expanded = false
+
+export function figures(submissions: Submissions, entry: IndexEntry | undefined): Node[] {
+  const t = text()
+  const title = h('h2', { id: 'figures' }, t.figures)
+  if (submissions.reports.length === 0) {
+    return [title, h('div', { class: 'blank', 'data-view': 'no-report' }, h('p', { class: 'strong' }, t.figuresNone), h('p', {}, t.figuresNoneHint))]
+  }
+  const tiles = headlineOrder(submissions.indicators).map(indicator => tile(indicator, submissions, entry))
+  if (tiles.length <= headline) return [title, h('div', { class: 'tiles' }, ...tiles)]
+
+  const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-figures', 'data-test': 'more-figures' })
+  const apply = () => {
+    tiles.forEach((each, i) => (each.hidden = i >= headline && !expanded))
+    more.textContent = expanded ? t.fewerFigures : t.allFigures(tiles.length)
+    more.ariaExpanded = String(expanded)
+  }
+  more.addEventListener('click', () => {
+    expanded = !expanded
+    apply()
+  })
+  apply()
+  return [title, h('div', { class: 'tiles' }, ...tiles), more]
+}
+
+function tile(indicator: Indicator, submissions: Submissions, entry: IndexEntry | undefined): HTMLElement {
+  const t = text()
+  const name = nameOf(indicator.name)
+  const total = submissions.totals[indicator.code]
+  const value = total?.value ?? null
+  const status = totalStatus(indicator.code, submissions.reports)
+  const whence = () => openDialog(name, ...definition(indicator, submissions, entry))
+  return h(
+    'article',
+    { class: `tile ${indicator.kind}`, 'data-indicator': indicator.code, 'data-test': 'figure' },
+    h(
+      'div',
+      { class: 'tile-head' },
+      h('h3', {}, name),
+      h('button', { type: 'button', class: 'icon-button whence', title: t.whence, 'aria-label': t.whenceOf(name), 'data-focus': `whence-${indicator.code}`, onclick: whence }, icon('info')),
+    ),
+    value === null ? h('p', { class: 'no-value' }, t.noValue) : bigFigure(value, indicator, estimatePrefix(status)),
+    indicator.kind === 'ratio' && value !== null && share(value, indicator),
+    indicator.kind === 'ratio' && parts(indicator, submissions),
+    h('p', { class: 'coverage' }, h('span', { 'data-test': 'coverage' }, ofUnits(total?.units ?? 0, submissions)), status && statusBadge(status)),
+    h('p', { class: 'as-of' }, h('span', {}, t.asOf, ' '), h('time', { datetime: submissions.asOf }, instant(submissions.asOf))),
+  )
+}
+
+function bigFigure(value: number, indicator: Indicator, prefix: Node | false): Node {
+  const unit = nameOf(indicator.unit)
+  return h(
+    'p',
+    { class: 'figure' },
+    prefix,
+    h('data', { value, 'data-test': 'value' }, figure(value, indicator)),
+    h('span', { class: unit === '%' ? 'percent' : 'measure' }, unit === '%' ? unit : ` ${unit}`),
+  )
+}
+
+/** A rate of a hundred as a bar; decoration beside its number. */
+function share(value: number, indicator: Indicator): Node | false {
+  if (indicator.unit.vi !== '%') return false
+  const filled = h('span')
+  filled.style.inlineSize = `${Math.min(100, Math.max(0, value))}%`
+  return h('div', { class: 'share', 'aria-hidden': 'true' }, filled)
+}
+
+/** No rate without what it was computed from, and over how many units where that differs. */
+function parts(indicator: Indicator, submissions: Submissions): Node | false {
+  const t = text()
+  const rows = ([[t.numerator, indicator.numerator], [t.denominator, indicator.denominator]] as const).flatMap(([label, code]) => {
+    const part = submissions.indicators.find(other => other.code === code)
+    const total = code && submissions.totals[code]
+    if (!part || !total || total.value === null) return []
+    const differs = total.units !== submissions.totals[indicator.code]?.units
+    return [
+      h(
+        'div',
+        {},
+        h('dt', {}, label, h('span', { class: 'part-name' }, nameOf(part.name))),
+        h('dd', { 'data-part': part.code }, figureWithUnit(total.value, part), differs && h('small', {}, ofUnits(total.units, submissions))),
+      ),
+    ]
+  })
+  return rows.length > 0 && h('dl', { class: 'parts' }, ...rows)
+}
