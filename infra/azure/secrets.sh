@@ -15,7 +15,7 @@ signing_key() {
         printf '%s is there already\n' "$secret_name"
         return
     fi
-    openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -outform DER | openssl base64 -A > "$work/key"
+    openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 | openssl pkcs8 -topk8 -nocrypt -outform DER | openssl base64 -A > "$work/key"
     az keyvault secret set --vault-name "$(output vaultName)" --name "$secret_name" --file "$work/key" \
         --encoding utf-8 --content-type 'P-256 private key, PKCS#8, base64' --output none
     rm "$work/key"

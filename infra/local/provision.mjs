@@ -1,7 +1,7 @@
 // Makes in a storage account what the app opens: tables, the site's container, the dashboard, and API keys.
 // Used by `make run` and by the tests; in Azure bicep/ and infra/azure/ do the same.
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
@@ -37,15 +37,19 @@ export async function uploadDashboard(connectionString, folder) {
   }
 }
 
-/** Makes an API key that lasts a year and stores its hash; answers the key. */
-export async function createKey(connectionString, id, { unit, scopes }) {
-  const secret = randomBytes(32).toString('base64url');
+/** A new API key of that id. */
+export function newKey(id) {
+  return `nsk_${id}_${randomBytes(32).toString('base64url')}`;
+}
+
+/** Stores a key's hash, with what it may do; it lasts a year from now. */
+export async function storeKey(connectionString, key, { unit = '', scopes }) {
+  const [, id, secret] = /^nsk_([^_]+)_(.+)$/.exec(key);
   const keys = TableClient.fromConnectionString(connectionString, 'Keys', { allowInsecureConnection: true });
   await keys.upsertEntity({
-    partitionKey: 'key', rowKey: id, hash: createHash('sha256').update(secret).digest('hex'),
-    unit: unit ?? '', scopes, expires: new Date(Date.now() + 365 * 24 * 3600 * 1000),
+    partitionKey: 'key', rowKey: id, hash: createHash('sha256').update(secret).digest('hex'), unit, scopes,
+    expires: new Date(Date.now() + 365 * 24 * 3600 * 1000),
   }, 'Replace');
-  return `nsk_${id}_${secret}`;
 }
 
 function siteOf(connectionString) {
@@ -54,12 +58,12 @@ function siteOf(connectionString) {
 
 // node provision.mjs CONNECTION_STRING [ID=UNIT:SCOPES …]: provisions, makes the keys and prints them as JSON.
 if (process.argv[1] === import.meta.filename) {
-  const [connectionString, ...keys] = process.argv.slice(2);
+  const [connectionString, ...wanted] = process.argv.slice(2);
   await provision(connectionString);
   const made = {};
-  for (const key of keys) {
-    const [id, unit, scopes] = key.split(/[=:]/);
-    made[id] = await createKey(connectionString, id, { unit, scopes });
+  for (const [id, unit, scopes] of wanted.map((each) => each.split(/[=:]/))) {
+    made[id] = newKey(id);
+    await storeKey(connectionString, made[id], { unit, scopes });
   }
   console.log(JSON.stringify(made));
 }

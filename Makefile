@@ -1,0 +1,25 @@
+# `make run` and `make test` are all that is needed; each installs what it needs. `make help` lists the rest.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.PHONY: help run test package clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: node_modules/.package-lock.json ## storage, functions and dashboard on this machine; Ctrl-C stops them
+	@dotnet build functions -c Release -v quiet --nologo
+	@npm run --silent build -- --logLevel warn
+	@exec node infra/local/run.mjs
+
+test: node_modules/.package-lock.json ## every test, on Azurite and a real browser
+	@exec tests/run.sh
+
+package: ## artifacts/package: the app as a custom handler of Azure Functions
+	@exec infra/azure/package.sh
+
+clean: ## removes what was built; the data of `make run` stay
+	@rm -rf artifacts dashboard/dist node_modules
+	@find . -name bin -prune -exec rm -rf {} + -o -name obj -prune -exec rm -rf {} +
+
+node_modules/.package-lock.json: package-lock.json
+	@npm ci --no-audit --no-fund --loglevel error
