@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Azure.Functions.Worker.Standalone;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,7 +38,7 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     internal string RouteOf(string functionName) => string.IsNullOrWhiteSpace(Route) ? functionName : Route.Trim('/');
 
     internal override IReadOnlyCollection<string> BindingDataNames(string functionName) =>
-        [.. RoutePatternFactory.Parse(RouteOf(functionName)).Parameters.Select(parameter => parameter.Name)];
+        HttpTriggerRules.ParameterNames(functionName, RouteOf(functionName));
 
     internal override void Check(Function function, HostMode mode) => HttpTriggerRules.Check(function, this, mode);
 

@@ -29,11 +29,6 @@ public sealed class TimerTriggerAttribute(string schedule) : TriggerBindingAttri
 
     internal override IReadOnlyCollection<string> BindingDataNames(string functionName) => [];
 
-    internal override void Check(Function function, HostMode mode)
-    {
-        // The schedule is checked where it is resolved: the settings are complete only when the app is built.
-    }
-
     internal override void AddRuntime(IServiceCollection services, HostMode mode)
     {
         if (mode.IsCustomHandler)

@@ -20,7 +20,8 @@ public sealed class OuterMiddleware : IFunctionsWorkerMiddleware
         http?.Response.Headers.Append("X-Way", "outer-in");
         context.Items["way"] = "outer";
         await next(context);
-        http?.Response.Headers.Append("X-Way", "outer-out");
+        if (http is { Response.HasStarted: false })
+            http.Response.Headers.Append("X-Way", "outer-out");
         if (http is not null && http.Request.Query.ContainsKey("replace"))
             context.GetInvocationResult().Value = Results.Text($"instead of {context.GetInvocationResult().Value}");
     }
@@ -36,7 +37,8 @@ public sealed partial class InnerMiddleware : IFunctionsWorkerMiddleware
         http?.Response.Headers.Append("X-Entry-Point", context.FunctionDefinition.EntryPoint);
         LogPassed(context.GetLogger<InnerMiddleware>(), context.FunctionDefinition.Name);
         await next(context);
-        http?.Response.Headers.Append("X-Way", "inner-out");
+        if (http is { Response.HasStarted: false })
+            http.Response.Headers.Append("X-Way", "inner-out");
     }
 
     [LoggerMessage(1, LogLevel.Information, "Passed: {Function}")]

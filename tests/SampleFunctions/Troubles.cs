@@ -6,21 +6,35 @@ namespace SampleFunctions;
 /// <summary>Functions that fail or take long.</summary>
 public sealed class Troubles
 {
-    private static readonly TaskCompletionSource Released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     [Function(nameof(Fail))]
     public Task<IResult> Fail([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) =>
         throw new InvalidOperationException("a detail that no caller may see");
 
-    /// <summary>Answers only after <see cref="Release"/> was called, or after a moment when the app is stopping.</summary>
-    [Function(nameof(Wait))]
-    public async Task<IResult> Wait([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request, CancellationToken cancellationToken)
+    [Function(nameof(BreakOff))]
+    public async Task BreakOff([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request)
     {
-        Console.WriteLine("waiting");
-        await Task.WhenAny(Released.Task, Task.Delay(TimeSpan.FromSeconds(2), cancellationToken));
-        return Results.Text(cancellationToken.IsCancellationRequested ? "cancelled" : "done");
+        await request.HttpContext.Response.WriteAsync("half of an answer");
+        await request.HttpContext.Response.Body.FlushAsync();
+        throw new InvalidOperationException("the other half is missing");
     }
 
-    [Function(nameof(Release))]
-    public void Release([HttpTrigger(AuthorizationLevel.Anonymous, "post")] HttpRequest request) => Released.TrySetResult();
+    /// <summary>Answers when its time is over, or at once when the process cannot wait for it.</summary>
+    [Function(nameof(Wait))]
+    public async Task<IResult> Wait(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/wait/{seconds}")] HttpRequest request,
+        double seconds,
+        CancellationToken cancellationToken)
+    {
+        Console.WriteLine("waiting");
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(seconds), cancellationToken);
+            return Results.Text("done");
+        }
+        catch (OperationCanceledException)
+        {
+            Console.WriteLine("cancelled");
+            return Results.Text("cancelled");
+        }
+    }
 }

@@ -16,7 +16,8 @@ internal sealed partial class HttpFunctions(
         {
             if (function.Trigger is not HttpTriggerAttribute trigger)
                 continue;
-            var pattern = $"/{prefix}/{trigger.RouteOf(function.Name)}".Replace("//", "/", StringComparison.Ordinal);
+            var route = trigger.RouteOf(function.Name);
+            var pattern = prefix.Length == 0 ? route : $"{prefix}/{route}";
             RequestDelegate run = http => RunAsync(function, http);
             if (trigger.Methods is { Length: > 0 } methods)
                 routes.MapMethods(pattern, methods, run);

@@ -1,9 +1,25 @@
+using Microsoft.AspNetCore.Routing.Patterns;
+
 namespace Microsoft.Azure.Functions.Worker.Standalone;
 
 /// <summary>What an HTTP trigger may not say.</summary>
 internal static class HttpTriggerRules
 {
     private static readonly string[] Reserved = ["admin", "runtime"];
+
+    /// <exception cref="InvalidOperationException">The route is no route template.</exception>
+    public static IReadOnlyCollection<string> ParameterNames(string functionName, string route)
+    {
+        try
+        {
+            return [.. RoutePatternFactory.Parse(route).Parameters.Select(parameter => parameter.Name)];
+        }
+        catch (RoutePatternException exception)
+        {
+            throw new InvalidOperationException(
+                $"The function '{functionName}' has the route '{route}': {exception.Message}", exception);
+        }
+    }
 
     /// <exception cref="InvalidOperationException">The host would refuse the trigger, or this one cannot guard it.</exception>
     public static void Check(Function function, HttpTriggerAttribute trigger, HostMode mode)

@@ -42,8 +42,8 @@ internal sealed partial class TimerService : IHostedService
     }
 
     /// <summary>Waits for the runs that have begun; no other begins once the app is stopping.</summary>
-    public Task StopAsync(CancellationToken cancellationToken) =>
-        running.WaitAsync(cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    public async Task StopAsync(CancellationToken cancellationToken) =>
+        await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static Schedule ScheduleOf(Function function, IConfiguration configuration)
     {

@@ -26,7 +26,10 @@ public abstract class TriggerBindingAttribute : BindingAttribute
     internal virtual Func<JsonElement, object>? ReadHostValue => null;
 
     /// <summary>Refuses, with a message for the developer, what this host cannot run.</summary>
-    internal abstract void Check(Function function, HostMode mode);
+    /// <exception cref="InvalidOperationException">The function cannot run here as it is declared.</exception>
+    internal virtual void Check(Function function, HostMode mode)
+    {
+    }
 
     /// <summary>Registers what starts the functions of this kind.</summary>
     internal abstract void AddRuntime(IServiceCollection services, HostMode mode);

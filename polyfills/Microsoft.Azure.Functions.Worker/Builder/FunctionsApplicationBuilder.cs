@@ -27,6 +27,7 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
         this.functions = functions;
         Web = StandaloneHost.CreateBuilder(args, functions);
         Mode = HostMode.Of(Web.Configuration);
+        StandaloneHost.Listen(Web, Mode);
     }
 
     /// <inheritdoc/>

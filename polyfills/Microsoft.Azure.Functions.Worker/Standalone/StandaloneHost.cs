@@ -31,12 +31,16 @@ internal static class StandaloneHost
         {
             InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", nameof(LogLevel.Warning))],
         });
-        var mode = HostMode.Of(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>Sets where the app listens; nowhere outside of this machine unless its settings say so.</summary>
+    public static void Listen(WebApplicationBuilder builder, HostMode mode)
+    {
         if (mode.IsCustomHandler)
             builder.WebHost.UseUrls($"http://127.0.0.1:{mode.CustomHandlerPort}");
         else if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
-        return builder;
     }
 
     /// <summary>Registers the functions and what runs each kind of them, after checking that this host can.</summary>
