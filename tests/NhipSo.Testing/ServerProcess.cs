@@ -65,6 +65,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Waits until the process ends by itself.</summary>
+    /// <exception cref="TimeoutException">It does not within <paramref name="limit"/>.</exception>
+    public Task WaitForExitAsync(TimeSpan limit) => process.WaitForExitAsync().WaitAsync(limit);
+
     /// <summary>Asks the process to end and waits; kills it after <paramref name="limit"/>.</summary>
     /// <returns>Whether it ended by itself.</returns>
     public async Task<bool> StopAsync(TimeSpan limit)

@@ -1,0 +1,66 @@
+using System.Net.Http.Headers;
+using System.Text;
+using NhipSo.Testing;
+
+namespace NhipSo.EndToEnd.Tests.Running;
+
+/// <summary>One process of the app, as `make run` starts it.</summary>
+public sealed class AppInstance : IAsyncDisposable
+{
+    private static readonly string Assembly = Repository.PathOf(
+        "functions", "bin", AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "NhipSo.Functions.dll");
+
+    private readonly ServerProcess process;
+
+    private AppInstance(ServerProcess process, Uri address)
+    {
+        this.process = process;
+        Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
+    }
+
+    /// <summary>Its API: relative addresses begin below <c>/api/v1/</c>.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>What it has written to its log.</summary>
+    public string Log => process.Output;
+
+    /// <summary>Starts an instance; it is ready when this returns.</summary>
+    public static async Task<AppInstance> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    {
+        var port = Ports.Free(1)[0];
+        var app = new AppInstance(
+            ServerProcess.Start("dotnet", [Assembly], new Dictionary<string, string?>(settings) { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" }),
+            new Uri($"http://127.0.0.1:{port}/api/v1/"));
+        await Eventually.TrueAsync(
+            async () => (await app.Http.GetAsync(new Uri("health/live", UriKind.Relative))).IsSuccessStatusCode,
+            () => $"The app did not start: {app.Log}");
+        return app;
+    }
+
+    /// <summary>Sends a report and answers what came back.</summary>
+    public async Task<HttpResponseMessage> PutAsync(
+        string address, string? key, string body, string? ifMatch = null, string mediaType = "application/json", string? language = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(address, UriKind.Relative))
+        {
+            Content = new StringContent(body, Encoding.UTF8, mediaType),
+        };
+        if (key is not null)
+            request.Headers.Add("X-Api-Key", key);
+        if (ifMatch is not null)
+            request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{ifMatch}\""));
+        if (language is not null)
+            request.Headers.AcceptLanguage.Add(new(language));
+        return await Http.SendAsync(request);
+    }
+
+    /// <summary>Ends the process without a word.</summary>
+    public Task KillAsync() => process.KillAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await process.DisposeAsync();
+    }
+}
