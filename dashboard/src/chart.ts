@@ -14,24 +14,39 @@ interface Hovered {
 }
 
 /** Horizontal bars, best on top; a line marks the overall rate. Colours are the page's own. */
-export function drawRanking(place: HTMLElement, rows: Ranked[], indicator: Indicator, overall: number | undefined, open: (unit: Unit) => void) {
+export function drawRanking(
+  place: HTMLElement,
+  rows: Ranked[],
+  indicator: Indicator,
+  overall: number | undefined,
+  open: (unit: Unit) => void,
+) {
   const style = getComputedStyle(place)
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
   const label = (value: number) => figureWithUnit(value, indicator)
+  const fontSize = parseFloat(style.fontSize) * 0.85
+  const longest = Math.max(...rows.map(({ value }) => label(value).length))
   const chart = init(place, null, { renderer: 'svg' })
   chart.setOption({
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 400,
-    textStyle: { fontFamily: style.fontFamily, fontSize: 13, color: colour('text') },
-    grid: { left: 0, right: 12, top: 28, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { lineStyle: { color: colour('line') } }, boundaryGap: [0, '28%'] },
+    textStyle: { fontFamily: style.fontFamily, fontSize, color: colour('text') },
+    grid: {
+      left: 0,
+      right: 8 + longest * fontSize * 0.62,
+      top: fontSize * 2.2,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { lineStyle: { color: colour('line') } } },
     yAxis: {
       type: 'category',
       inverse: true,
       data: rows.map(({ rank, unit }) => `${rank}. ${nameOf(unit.name)}`),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour('line') } },
-      axisLabel: { color: colour('text'), interval: 0 },
+      axisLabel: { color: colour('text'), fontSize, interval: 0 },
     },
     tooltip: {
       backgroundColor: colour('surface'),
@@ -43,10 +58,21 @@ export function drawRanking(place: HTMLElement, rows: Ranked[], indicator: Indic
       {
         type: 'bar',
         data: rows.map(({ value }) => value),
-        barMaxWidth: 16,
+        barWidth: '58%',
         itemStyle: { color: colour('accent'), borderRadius: [0, 3, 3, 0] },
-        label: { show: true, position: 'right', color: colour('text'), formatter: ({ dataIndex }: Hovered) => label(rows[dataIndex]!.value) },
-        markLine: overall === undefined ? undefined : overallLine(overall, `${text().whole}: ${label(overall)}`, colour('text')),
+        label: {
+          show: true,
+          position: 'right',
+          fontSize,
+          padding: [1, 3],
+          color: colour('text'),
+          backgroundColor: colour('surface'),
+          formatter: ({ dataIndex }: Hovered) => label(rows[dataIndex]!.value),
+        },
+        markLine:
+          overall === undefined
+            ? undefined
+            : overallLine(overall, `${text().whole}: ${label(overall)}`, colour('text'), fontSize),
       },
     ],
   })
@@ -57,17 +83,28 @@ export function drawRanking(place: HTMLElement, rows: Ranked[], indicator: Indic
   return chart
 }
 
-const overallLine = (value: number, words: string, color: string) => ({
+const overallLine = (value: number, words: string, color: string, fontSize: number) => ({
   symbol: 'none',
+  // Behind the bars and their numbers, which it would strike through.
+  z: 1,
   silent: true,
   data: [{ xAxis: value }],
   lineStyle: { color, type: 'dashed' as const, width: 1.5 },
-  label: { formatter: words, color, position: 'start' as const },
+  label: { formatter: words, color, fontSize, position: 'start' as const },
 })
 
 /** An element, not markup: names are data. */
 function tooltip(row: Ranked | undefined, label: (value: number) => string): HTMLElement {
   const t = text()
   if (!row) return h('div')
-  return h('div', {}, h('strong', {}, nameOf(row.unit.name)), facts([[t.rank, row.rank], [t.value, label(row.value)], [t.valueStatus, t.status[row.report.status]]]))
+  return h(
+    'div',
+    {},
+    h('strong', {}, nameOf(row.unit.name)),
+    facts([
+      [t.rank, row.rank],
+      [t.value, label(row.value)],
+      [t.valueStatus, t.status[row.report.status]],
+    ]),
+  )
 }

@@ -11,8 +11,7 @@ export const number = (value: number, decimals = 0): string =>
 export const figure = (value: number, { decimals }: Indicator): string => number(value, decimals)
 
 /** `%` stands close to its number, a word apart from it. */
-export const withUnit = (figureText: string, unit: string): string =>
-  unit === '%' ? `${figureText}%` : `${figureText} ${unit}`
+export const withUnit = (figureText: string, unit: string): string => (unit === '%' ? `${figureText}%` : `${figureText} ${unit}`)
 
 export const figureWithUnit = (value: number, indicator: Indicator): string =>
   withUnit(figure(value, indicator), nameOf(indicator.unit))

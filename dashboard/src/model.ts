@@ -81,8 +81,18 @@ export interface Submissions {
 }
 
 export type AttemptClass =
-  | 'ok' | 'partial' | 'timeout' | 'dns' | 'tls' | 'refused' | 'blocked'
-  | 'http-4xx' | 'http-5xx' | 'too-large' | 'not-parsable' | 'mapping-missing'
+  | 'ok'
+  | 'partial'
+  | 'timeout'
+  | 'dns'
+  | 'tls'
+  | 'refused'
+  | 'blocked'
+  | 'http-4xx'
+  | 'http-5xx'
+  | 'too-large'
+  | 'not-parsable'
+  | 'mapping-missing'
 
 export interface Metric {
   readonly code: string
@@ -161,7 +171,27 @@ export function ranking(indicator: Indicator, { units, reports }: Submissions): 
   return values.map(row => ({ ...row, rank: 1 + values.findIndex(other => other.value === row.value) }))
 }
 
-/** Ratios are the headline, and stand with their parts; the form's own order otherwise. */
-export function headlineOrder(indicators: readonly Indicator[]): Indicator[] {
-  return [...indicators].sort((a, b) => Number(b.kind === 'ratio') - Number(a.kind === 'ratio'))
+export interface Parts {
+  readonly numerator: number
+  readonly denominator: number
+}
+
+/** What a total rate was computed from: the sums over the units that gave both parts, and no others. */
+export function ratioParts({ numerator, denominator }: Indicator, reports: readonly Report[]): Parts | undefined {
+  if (!numerator || !denominator) return undefined
+  const both = reports.flatMap(({ values }) => {
+    const [top, bottom] = [values[numerator], values[denominator]]
+    return top != null && bottom != null ? [{ top, bottom }] : []
+  })
+  if (both.length === 0) return undefined
+  return {
+    numerator: both.reduce((sum, { top }) => sum + top, 0),
+    denominator: both.reduce((sum, { bottom }) => sum + bottom, 0),
+  }
+}
+
+/** What has a figure comes first, and a rate before the counts that it stands on; the form's own order otherwise. */
+export function headlineOrder({ indicators, totals }: Submissions): Indicator[] {
+  const place = ({ code, kind }: Indicator) => Number(totals[code]?.value == null) * 2 + Number(kind !== 'ratio')
+  return [...indicators].sort((a, b) => place(a) - place(b))
 }

@@ -18,7 +18,11 @@ export const en: Text = {
   asOf: 'Figures updated at',
   version: n => `version ${n}`,
   month: (month, year) =>
-    new Date(Date.UTC(Number(year), Number(month) - 1)).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    new Date(Date.UTC(Number(year), Number(month) - 1)).toLocaleDateString('en-GB', {
+      month: 'long',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
   quarter: (n, year) => `Quarter ${n}, ${year}`,
   half: (n, year) => `${n === 1 ? 'First' : 'Second'} half of ${year}`,
   nineMonths: year => `Nine months of ${year}`,
@@ -46,7 +50,11 @@ export const en: Text = {
   measuredIn: 'Unit of measure',
   valueStatus: 'Value status',
   accumulationLabel: 'Over time',
-  accumulation: { period: 'Arising in the period', cumulative: 'Cumulative, year to date', instant: 'As at the end of the period' },
+  accumulation: {
+    period: 'Arising in the period',
+    cumulative: 'Cumulative, year to date',
+    instant: 'As at the end of the period',
+  },
   aggregationLabel: 'Across units',
   aggregation: {
     sum: 'Sum over the units that reported',
@@ -155,7 +163,8 @@ export const en: Text = {
   latestPeriod: 'Go to the latest period with figures',
 
   footer: 'Origin and time',
-  footerFrom: 'Figures are sent by the units through Nhịp Số or measured directly. Each one is from a published snapshot, which cannot be altered once published.',
+  footerFrom:
+    'Figures are sent by the units through Nhịp Số or measured directly. Each one is from a published snapshot, which is never altered: a change is published as a new one.',
   indexAsOf: 'Index of figures updated at',
   checkedAt: 'Page last checked at',
   timeZone: 'All times are Vietnamese time (UTC+7).',

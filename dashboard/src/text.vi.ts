@@ -149,7 +149,13 @@ export const vi = {
   } satisfies Record<AttemptClass, string>,
 
   loading: 'Đang tải số liệu…',
-  connection: { loading: 'Đang tải', live: 'Đang cập nhật', failed: 'Chưa cập nhật được', offline: 'Mất kết nối mạng', outdated: 'Cần tải lại trang' },
+  connection: {
+    loading: 'Đang tải',
+    live: 'Đang cập nhật',
+    failed: 'Chưa cập nhật được',
+    offline: 'Mất kết nối mạng',
+    outdated: 'Cần tải lại trang',
+  },
   failedFirst: 'Chưa tải được số liệu',
   failedFirstHint: 'Trang tự thử lại sau mỗi 10 giây.',
   failed: (at: string) => `Chưa tải được số liệu mới. Đang hiện số liệu tải lúc ${at}; trang tự thử lại sau mỗi 10 giây.`,
@@ -165,7 +171,8 @@ export const vi = {
   latestPeriod: 'Xem kỳ mới nhất có số liệu',
 
   footer: 'Nguồn và thời điểm',
-  footerFrom: 'Số liệu do các đơn vị gửi qua Nhịp Số và do hệ thống đo trực tiếp. Mỗi con số là bản số liệu công bố, không sửa được sau khi công bố.',
+  footerFrom:
+    'Số liệu do các đơn vị gửi qua Nhịp Số và do hệ thống đo trực tiếp. Mỗi con số lấy từ một bản số liệu công bố; bản đã công bố không bị sửa, có thay đổi thì công bố bản mới.',
   indexAsOf: 'Danh mục số liệu cập nhật lúc',
   checkedAt: 'Trang kiểm tra lần cuối lúc',
   timeZone: 'Mọi thời điểm theo giờ Việt Nam (UTC+7).',

@@ -35,7 +35,9 @@ export function completeness(submissions: Submissions): Node[] {
 
 /** The proportions as a bar, and the legend that says the same in numbers. */
 function summary(standings: Standing[]): Node[] {
-  const counts = reportStates.map(state => [state, standings.filter(s => s.state === state).length] as const).filter(([, count]) => count > 0)
+  const counts = reportStates
+    .map(state => [state, standings.filter(s => s.state === state).length] as const)
+    .filter(([, count]) => count > 0)
   const segment = ([state, count]: (typeof counts)[number]) => {
     const part = h('span', { 'data-state': state })
     part.style.flexGrow = String(count)
@@ -47,7 +49,13 @@ function summary(standings: Standing[]): Node[] {
       'ul',
       { class: 'legend' },
       ...counts.map(([state, count]) =>
-        h('li', { 'data-state': state }, icon(state), text().reportStateLong[state], h('strong', { 'data-count': state }, number(count))),
+        h(
+          'li',
+          { 'data-state': state },
+          icon(state),
+          text().reportStateLong[state],
+          h('strong', { 'data-count': state }, number(count)),
+        ),
       ),
     ),
   ]
@@ -58,7 +66,8 @@ function regions(standings: Standing[]): [string | undefined, Standing[]][] {
   const grouped = new Map<string | undefined, Standing[]>()
   for (const standing of standings) grouped.set(standing.unit.region, [...(grouped.get(standing.unit.region) ?? []), standing])
   for (const members of grouped.values()) members.sort((a, b) => collator.compare(nameOf(a.unit.name), nameOf(b.unit.name)))
-  const place = (region: string | undefined) => (regionOrder.indexOf(region ?? '') + regionOrder.length + 1) % (regionOrder.length + 1)
+  const place = (region: string | undefined) =>
+    (regionOrder.indexOf(region ?? '') + regionOrder.length + 1) % (regionOrder.length + 1)
   return [...grouped].sort(([a], [b]) => place(a) - place(b))
 }
 
@@ -88,6 +97,11 @@ function unitTile({ unit, report, state }: Standing, submissions: Submissions): 
       onclick: () => openUnit(unit, submissions),
     },
     icon(state),
-    h('span', {}, h('span', { class: 'unit-name' }, nameOf(unit.name)), h('span', { class: 'unit-state' }, t.reportState[state], incomplete && `, ${t.incomplete}`)),
+    h(
+      'span',
+      {},
+      h('span', { class: 'unit-name' }, nameOf(unit.name)),
+      h('span', { class: 'unit-state' }, t.reportState[state], incomplete && `, ${t.incomplete}`),
+    ),
   )
 }

@@ -2,7 +2,7 @@ import { h } from '../dom'
 import { figure, figureWithUnit, instant } from '../format'
 import { icon } from '../icons'
 import { nameOf, text } from '../i18n'
-import { headlineOrder, totalStatus, type Indicator, type IndexEntry, type Submissions } from '../model'
+import { headlineOrder, ratioParts, totalStatus, type Indicator, type IndexEntry, type Submissions } from '../model'
 import { openDialog } from '../dialog'
 import { definition } from './definition'
 import { estimatePrefix, statusBadge } from './status'
@@ -16,9 +16,17 @@ export function figures(submissions: Submissions, entry: IndexEntry | undefined)
   const t = text()
   const title = h('h2', { id: 'figures' }, t.figures)
   if (submissions.reports.length === 0) {
-    return [title, h('div', { class: 'blank', 'data-view': 'no-report' }, h('p', { class: 'strong' }, t.figuresNone), h('p', {}, t.figuresNoneHint))]
+    return [
+      title,
+      h(
+        'div',
+        { class: 'blank', 'data-view': 'no-report' },
+        h('p', { class: 'strong' }, t.figuresNone),
+        h('p', {}, t.figuresNoneHint),
+      ),
+    ]
   }
-  const tiles = headlineOrder(submissions.indicators).map(indicator => tile(indicator, submissions, entry))
+  const tiles = headlineOrder(submissions).map(indicator => tile(indicator, submissions, entry))
   if (tiles.length <= headline) return [title, h('div', { class: 'tiles' }, ...tiles)]
 
   const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-figures', 'data-test': 'more-figures' })
@@ -49,12 +57,28 @@ function tile(indicator: Indicator, submissions: Submissions, entry: IndexEntry 
       'div',
       { class: 'tile-head' },
       h('h3', {}, name),
-      h('button', { type: 'button', class: 'icon-button whence', title: t.whence, 'aria-label': t.whenceOf(name), 'data-focus': `whence-${indicator.code}`, onclick: whence }, icon('info')),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'icon-button whence',
+          title: t.whence,
+          'aria-label': t.whenceOf(name),
+          'data-focus': `whence-${indicator.code}`,
+          onclick: whence,
+        },
+        icon('info'),
+      ),
     ),
     value === null ? h('p', { class: 'no-value' }, t.noValue) : bigFigure(value, indicator, estimatePrefix(status)),
     indicator.kind === 'ratio' && value !== null && share(value, indicator),
-    indicator.kind === 'ratio' && parts(indicator, submissions),
-    h('p', { class: 'coverage' }, h('span', { 'data-test': 'coverage' }, ofUnits(total?.units ?? 0, submissions)), status && statusBadge(status)),
+    indicator.kind === 'ratio' && value !== null && parts(indicator, submissions),
+    h(
+      'p',
+      { class: 'coverage' },
+      h('span', { 'data-test': 'coverage' }, ofUnits(total?.units ?? 0, submissions)),
+      status && statusBadge(status),
+    ),
     h('p', { class: 'as-of' }, h('span', {}, t.asOf, ' '), h('time', { datetime: submissions.asOf }, instant(submissions.asOf))),
   )
 }
@@ -78,22 +102,28 @@ function share(value: number, indicator: Indicator): Node | false {
   return h('div', { class: 'share', 'aria-hidden': 'true' }, filled)
 }
 
-/** No rate without what it was computed from, and over how many units where that differs. */
-function parts(indicator: Indicator, submissions: Submissions): Node | false {
+/** No rate without what it was computed from. */
+function parts(indicator: Indicator, { indicators, reports }: Submissions): Node | false {
   const t = text()
-  const rows = ([[t.numerator, indicator.numerator], [t.denominator, indicator.denominator]] as const).flatMap(([label, code]) => {
-    const part = submissions.indicators.find(other => other.code === code)
-    const total = code && submissions.totals[code]
-    if (!part || !total || total.value === null) return []
-    const differs = total.units !== submissions.totals[indicator.code]?.units
-    return [
+  const sums = ratioParts(indicator, reports)
+  if (!sums) return false
+  const row = (label: string, code: string | undefined, sum: number) => {
+    const part = indicators.find(other => other.code === code)
+    return (
+      part &&
       h(
         'div',
         {},
-        h('dt', {}, label, h('span', { class: 'part-name' }, nameOf(part.name))),
-        h('dd', { 'data-part': part.code }, figureWithUnit(total.value, part), differs && h('small', {}, ofUnits(total.units, submissions))),
-      ),
-    ]
-  })
-  return rows.length > 0 && h('dl', { class: 'parts' }, ...rows)
+        h('dt', {}, label),
+        h('dd', { 'data-part': part.code }, figureWithUnit(sum, part)),
+        h('dd', { class: 'part-name' }, nameOf(part.name)),
+      )
+    )
+  }
+  return h(
+    'dl',
+    { class: 'parts' },
+    row(t.numerator, indicator.numerator, sums.numerator),
+    row(t.denominator, indicator.denominator, sums.denominator),
+  )
 }

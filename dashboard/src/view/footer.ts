@@ -6,7 +6,8 @@ import type { State } from '../state'
 
 export function footer({ index, chosen, checkedAt }: State): Node[] {
   const t = text()
-  const link = (path: string | undefined, words: string) => path !== undefined && h('li', {}, h('a', { href: dataLink(path), 'data-focus': path }, words))
+  const link = (path: string | undefined, words: string) =>
+    path !== undefined && h('li', {}, h('a', { href: dataLink(path), 'data-focus': path }, words))
   return [
     h('h2', {}, t.footer),
     h('p', {}, t.footerFrom),

@@ -10,8 +10,18 @@ export function header(connection: State['connection']): Node[] {
   const t = text()
   const dark = preferences.theme === 'dark'
   return [
-    h('div', { class: 'brand' }, icon('logo'), h('div', {}, h('p', { class: 'product' }, t.product), h('p', { class: 'tagline' }, t.tagline))),
-    h('p', { class: 'connection', 'data-connection': connection }, h('span', { class: 'dot', 'aria-hidden': 'true' }), t.connection[connection]),
+    h(
+      'div',
+      { class: 'brand' },
+      icon('logo'),
+      h('div', {}, h('p', { class: 'product' }, t.product), h('p', { class: 'tagline' }, t.tagline)),
+    ),
+    h(
+      'p',
+      { class: 'connection', 'data-connection': connection },
+      h('span', { class: 'dot', 'aria-hidden': 'true' }),
+      t.connection[connection],
+    ),
     h('div', { class: 'switches' }, languageSwitch(), themeSwitch(dark)),
   ]
 }

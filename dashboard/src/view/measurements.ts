@@ -4,7 +4,7 @@ import { instant, metricValue, number } from '../format'
 import { icon } from '../icons'
 import { nameOf, text } from '../i18n'
 import { now } from '../load'
-import { isStale, sourceState, type IndexEntry, type Measurements, type Metric, type Source } from '../model'
+import { isStale, sourceState, type IndexEntry, type Measurements, type Metric, type Source, type SourceState } from '../model'
 import { sourceOrigin } from './source-origin'
 
 /** What the agencies' own systems say, a card a system, with how sure the page is that it still holds. */
@@ -29,13 +29,40 @@ function card(source: Source, entry: IndexEntry | undefined): Node {
       'div',
       { class: 'tile-head' },
       h('div', {}, h('h3', {}, name), h('p', { class: 'hint' }, nameOf(source.owner.name))),
-      h('button', { type: 'button', class: 'icon-button whence', title: t.whence, 'aria-label': t.whenceOf(name), 'data-focus': `whence-${source.id}`, onclick: whence }, icon('info')),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'icon-button whence',
+          title: t.whence,
+          'aria-label': t.whenceOf(name),
+          'data-focus': `whence-${source.id}`,
+          onclick: whence,
+        },
+        icon('info'),
+      ),
     ),
-    h('p', { class: 'standing', 'data-state': state }, icon(state), t.sourceState[state], state === 'healthy' && source.class === 'partial' && `: ${t.partial}`),
-    state === 'failing' && h('p', { class: 'cause' }, source.class && t.class[source.class], ` (${t.failures}: ${number(source.consecutiveFailures)})`),
+    standing(source, state),
+    state === 'failing' &&
+      h(
+        'p',
+        { class: 'cause' },
+        source.class && t.class[source.class],
+        ` (${t.failures}: ${number(source.consecutiveFailures)})`,
+      ),
     stale && state !== 'stale' && h('p', { class: 'standing', 'data-state': 'stale' }, icon('stale'), t.staleFigures),
     source.metrics.length > 0 && h('dl', { class: 'metrics' }, ...source.metrics.map(metric)),
     lastSuccess(source),
+  )
+}
+
+function standing(source: Source, state: SourceState): Node {
+  const partial = state === 'healthy' && source.class === 'partial'
+  return h(
+    'p',
+    { class: `standing${partial ? ' partial' : ''}`, 'data-state': state },
+    icon(partial ? 'info' : state),
+    partial ? text().partial : text().sourceState[state],
   )
 }
 

@@ -5,7 +5,14 @@ import { text } from '../i18n'
 import type { State } from '../state'
 
 /** What stands between the reader and the newest figures, in one line each; nothing while all is well. */
-export function notices({ connection, checkedAt, submissions, submissionsFailed, measurements, measurementsFailed }: State): Node[] {
+export function notices({
+  connection,
+  checkedAt,
+  submissions,
+  submissionsFailed,
+  measurements,
+  measurementsFailed,
+}: State): Node[] {
   const t = text()
   const kept = (submissionsFailed && submissions) || (measurementsFailed && measurements)
   if (connection === 'outdated') return [notice('outdated', t.outdated)]

@@ -11,12 +11,26 @@ export function periodHead({ periods, formNames, chosen, submissions }: State): 
   const forms = [...new Set(periods.map(p => p.form))]
   const formName = (code: string) => (formNames.has(code) ? nameOf(formNames.get(code)!) : code)
   return [
-    h('div', { class: 'title' }, h('p', { class: 'eyebrow' }, t.overview), h('h1', { id: 'overview' }, submissions ? nameOf(submissions.form.name) : formName(chosen.form))),
+    h(
+      'div',
+      { class: 'title' },
+      h('p', { class: 'eyebrow' }, t.overview),
+      h('h1', { id: 'overview' }, submissions ? nameOf(submissions.form.name) : formName(chosen.form)),
+    ),
     h(
       'div',
       { class: 'pickers' },
-      forms.length > 1 && picker(t.form, 'form', forms.map(form => [route(newestOf(periods, form)), formName(form), form === chosen.form])),
-      picker(t.period, 'period', ofForm(periods, chosen).map(p => [route(p), periodName(p.period), p.period === chosen.period])),
+      forms.length > 1 &&
+        picker(
+          t.form,
+          'form',
+          forms.map(form => [route(newestOf(periods, form)), formName(form), form === chosen.form]),
+        ),
+      picker(
+        t.period,
+        'period',
+        ofForm(periods, chosen).map(p => [route(p), periodName(p.period), p.period === chosen.period]),
+      ),
     ),
     submissions &&
       facts([

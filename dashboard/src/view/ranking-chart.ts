@@ -3,9 +3,19 @@ import { nameOf, text } from '../i18n'
 import type { Indicator, Ranked, Unit } from '../model'
 
 /** The place of the chart. Its library is fetched once the place is on the page, so that the figures come first. */
-export function rankingChart(rows: Ranked[], indicator: Indicator, overall: number | undefined, open: (unit: Unit) => void): HTMLElement {
-  const place = h('div', { class: 'chart', role: 'img', 'data-test': 'chart', 'aria-label': text().rankingAria(nameOf(indicator.name), rows.length) })
-  place.style.blockSize = `${rows.length * 28 + 44}px`
+export function rankingChart(
+  rows: Ranked[],
+  indicator: Indicator,
+  overall: number | undefined,
+  open: (unit: Unit) => void,
+): HTMLElement {
+  const place = h('div', {
+    class: 'chart',
+    role: 'img',
+    'data-test': 'chart',
+    'aria-label': text().rankingAria(nameOf(indicator.name), rows.length),
+  })
+  place.style.blockSize = `${rows.length * 1.75 + 2.5}rem`
   let chart: { resize(): void; dispose(): void } | undefined
   let asked = false
   const observer = new ResizeObserver(() => {

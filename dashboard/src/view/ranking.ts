@@ -11,8 +11,9 @@ let chosenCode: string | undefined
 let expanded = false
 
 export function ranking(submissions: Submissions): Node[] {
+  if (submissions.reports.length === 0) return []
   const t = text()
-  const indicators = headlineOrder(submissions.indicators)
+  const indicators = headlineOrder(submissions)
   const body = h('div', { class: 'ranking-body' })
   const select = h(
     'select',
@@ -46,8 +47,17 @@ function rankingOf(indicator: Indicator, submissions: Submissions, again: () => 
     h('p', { class: 'hint' }, t.rankingDirection[indicator.better]),
     rankingChart(bars, indicator, overall, unit => openUnit(unit, submissions)),
     rows.length > shown &&
-      h('button', { type: 'button', class: 'button', onclick: () => ((expanded = !expanded), again()) }, expanded ? t.fewerFigures : t.allUnits(rows.length)),
-    h('details', { class: 'table' }, h('summary', { 'data-focus': 'ranking-table' }, t.table), table(rows, indicator, submissions)),
+      h(
+        'button',
+        { type: 'button', class: 'button', onclick: () => ((expanded = !expanded), again()) },
+        expanded ? t.fewerFigures : t.allUnits(rows.length),
+      ),
+    h(
+      'details',
+      { class: 'table' },
+      h('summary', { 'data-focus': 'ranking-table' }, t.table),
+      table(rows, indicator, submissions),
+    ),
   ].filter(part => part instanceof Node)
 }
 
@@ -62,7 +72,18 @@ function table(rows: Ranked[], indicator: Indicator, { indicators }: Submissions
       'table',
       { 'data-test': 'ranking-table' },
       h('caption', {}, nameOf(indicator.name)),
-      h('thead', {}, h('tr', {}, heading(t.rank), h('th', { scope: 'col' }, t.unit), heading(t.value), ...parts.map(part => heading(nameOf(part.name))))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          heading(t.rank),
+          h('th', { scope: 'col' }, t.unit),
+          heading(t.value),
+          ...parts.map(part => heading(nameOf(part.name))),
+        ),
+      ),
       h(
         'tbody',
         {},

@@ -6,7 +6,11 @@ import type { State } from '../state'
 export function skeleton(): Node[] {
   return [
     h('h2', { id: 'figures', class: 'visually-hidden' }, text().loading),
-    h('div', { class: 'tiles', 'data-view': 'loading' }, ...Array.from({ length: 4 }, () => h('div', { class: 'tile skeleton' }))),
+    h(
+      'div',
+      { class: 'tiles', 'data-view': 'loading' },
+      ...Array.from({ length: 4 }, () => h('div', { class: 'tile skeleton' })),
+    ),
   ]
 }
 

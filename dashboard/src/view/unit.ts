@@ -38,7 +38,12 @@ function reportedFigures(report: Report, { indicators }: Submissions): Node {
     return h(
       'tr',
       { 'data-value': indicator.code },
-      h('th', { scope: 'row' }, nameOf(indicator.name), h('small', {}, indicator.code, ' · ', t.accumulation[indicator.accumulation])),
+      h(
+        'th',
+        { scope: 'row' },
+        nameOf(indicator.name),
+        h('small', {}, indicator.code, ' · ', t.accumulation[indicator.accumulation]),
+      ),
       h('td', {}, value == null ? t.noValue : estimatePrefix(report.status), value != null && figureWithUnit(value, indicator)),
     )
   })
