@@ -1,16 +1,21 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using NhipSo.Functions.Http;
 
 namespace NhipSo.Functions.Submissions;
 
 /// <summary>Reports from units.</summary>
 public static class SubmissionServices
 {
+    /// <summary>
+    /// The functions answer 413 themselves, and a caller who is still sending hears it only while the server reads on;
+    /// past the Functions host's own limit the connection is cut.
+    /// </summary>
+    private const long MaxBytesOnTheWire = 100_000_000;
+
     /// <summary>Adds the ledger and what writes it.</summary>
     public static IServiceCollection AddSubmissions(this IServiceCollection services) => services
         .AddSingleton<SubmissionTable>()
         .AddSingleton<ReceiptSigner>()
         .AddSingleton<SubmissionService>()
-        .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = RequestBody.MaxBytes);
+        .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }

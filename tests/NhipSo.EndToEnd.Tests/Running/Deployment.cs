@@ -32,9 +32,7 @@ public sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> CreateAsync(params JsonObject[] sources)
     {
         var storage = await Azurite.StartAsync();
-        var keys = JsonSerializer.Deserialize<Dictionary<string, string>>(
-            await Programs.RunAsync("node", [Repository.PathOf("infra", "local", "provision.mjs"), storage.ConnectionString, .. KeySpecs]))!;
-        var deployment = new Deployment(storage, keys);
+        var deployment = new Deployment(storage, await MakeKeysAsync(storage, KeySpecs));
         await deployment.TableOf("Keys").UpsertEntityAsync(
             new TableEntity("key", "expired") { ["expires"] = DateTimeOffset.UtcNow.AddMinutes(-1) });
         deployment.WriteCatalog(sources);
@@ -51,6 +49,14 @@ public sealed class Deployment : IAsyncDisposable
         ["Receipts__SigningKey"] = signingKey,
     }.Concat(further ?? new Dictionary<string, string?>()).ToDictionary(pair => pair.Key, pair => pair.Value));
 
+    /// <summary>Makes a key for each unit.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IReadOnlyCollection<string> units) => await MakeKeysAsync(
+        Storage, units.Select(unit => $"{unit}={unit}:sign"));
+
+    /// <summary>Uploads the dashboard as it was built.</summary>
+    public Task UploadDashboardAsync() => Programs.RunAsync("node",
+        ["--input-type=module", "--eval", $"(await import('{Repository.PathOf("infra", "local", "provision.mjs")}')).uploadDashboard('{Storage.ConnectionString}', '{Repository.PathOf("dashboard", "dist")}')"]);
+
     /// <summary>A table, opened beside the app.</summary>
     public TableClient TableOf(string name) => new(Storage.ConnectionString, name);
 
@@ -60,6 +66,10 @@ public sealed class Deployment : IAsyncDisposable
         await Storage.DisposeAsync();
         catalog.Delete(recursive: true);
     }
+
+    private static async Task<Dictionary<string, string>> MakeKeysAsync(Azurite storage, IEnumerable<string> specs) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(
+            await Programs.RunAsync("node", [Repository.PathOf("infra", "local", "provision.mjs"), storage.ConnectionString, .. specs]))!;
 
     private void WriteCatalog(JsonObject[] sources)
     {

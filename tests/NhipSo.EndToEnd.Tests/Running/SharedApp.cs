@@ -16,8 +16,12 @@ public sealed class SharedApp : IAsyncLifetime
     /// <summary>The keys by name.</summary>
     public IReadOnlyDictionary<string, string> Keys => Deployment.Keys;
 
-    /// <summary>A period that no other test has, in the time of the 63 provinces: 2024-01, 2024-02, …</summary>
-    public static string NextPeriod() => $"2024-{Interlocked.Increment(ref periods):D2}";
+    /// <summary>A period of the time of the 63 provinces that no other test has: 2024-01 to 2025-04.</summary>
+    public static string NextPeriod()
+    {
+        var month = Interlocked.Increment(ref periods) - 1;
+        return month < 16 ? $"{2024 + (month / 12)}-{(month % 12) + 1:D2}" : throw new InvalidOperationException("No period is left.");
+    }
 
     /// <summary>The newest snapshot of that name, once it is at least at that sequence, as the public reads it.</summary>
     public Task<JsonNode> SnapshotAsync(string name, long sequence) => Deployment.SnapshotAsync(name, sequence);

@@ -11,22 +11,22 @@ public sealed class BadRequests(SharedApp shared)
     private const string Good = """{"values": {"CP07_LK": 200, "CP09_LK": 100}}""";
 
     [Theory]
-    [InlineData("2024-12/35", null, Good, 401, "key-missing")]
-    [InlineData("2024-12/35", "nsk_hanam_wrong", Good, 401, "key-unknown")]
-    [InlineData("2024-12/35", "nsk_nobody_wrong", Good, 401, "key-unknown")]
-    [InlineData("2024-12/35", "not a key", Good, 401, "key-unknown")]
-    [InlineData("2024-12/01", "expired", Good, 401, "key-expired")]
-    [InlineData("2024-12/35", "ministry", Good, 403, "not-allowed")]
-    [InlineData("2024-12/01", "hanam", Good, 403, "other-unit")]
-    [InlineData("2024-12/99", "hanam", Good, 404, "unknown-unit")]
+    [InlineData("2025-05/35", null, Good, 401, "key-missing")]
+    [InlineData("2025-05/35", "nsk_hanam_wrong", Good, 401, "key-unknown")]
+    [InlineData("2025-05/35", "nsk_nobody_wrong", Good, 401, "key-unknown")]
+    [InlineData("2025-05/35", "not a key", Good, 401, "key-unknown")]
+    [InlineData("2025-05/01", "expired", Good, 401, "key-expired")]
+    [InlineData("2025-05/35", "ministry", Good, 403, "not-allowed")]
+    [InlineData("2025-05/01", "hanam", Good, 403, "other-unit")]
+    [InlineData("2025-05/99", "hanam", Good, 404, "unknown-unit")]
     [InlineData("2026-10/35", "hanam", Good, 404, "unknown-unit")]
     [InlineData("2024-13/35", "hanam", Good, 404, "unknown-period")]
     [InlineData("2023-12/35", "hanam", Good, 404, "unknown-period")]
     [InlineData("2999-01/01", "hanoi", Good, 409, "period-not-open")]
-    [InlineData("2024-12/35", "hanam", "<report/>", 400, "not-json")]
-    [InlineData("2024-12/35", "hanam", "[1]", 400, "not-json")]
-    [InlineData("2024-12/35", "hanam", "", 400, "not-json")]
-    [InlineData("2024-12/35", "hanam", """{"values": {"CP07_LK": -1}}""", 422, "invalid-report")]
+    [InlineData("2025-05/35", "hanam", "<report/>", 400, "not-json")]
+    [InlineData("2025-05/35", "hanam", "[1]", 400, "not-json")]
+    [InlineData("2025-05/35", "hanam", "", 400, "not-json")]
+    [InlineData("2025-05/35", "hanam", """{"values": {"CP07_LK": -1}}""", 422, "invalid-report")]
     public async Task Is_refused_with_its_code(string address, string? key, string body, int status, string code)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -44,7 +44,7 @@ public sealed class BadRequests(SharedApp shared)
     [Fact]
     public async Task An_unknown_form_is_refused()
     {
-        using var response = await shared.App.PutAsync("submissions/khong-co/2024-12/35", shared.Keys["hanam"], Good);
+        using var response = await shared.App.PutAsync("submissions/khong-co/2025-05/35", shared.Keys["hanam"], Good);
         Assert.Equal("unknown-form", (string?)(await response.JsonAsync())["code"]);
     }
 
@@ -52,7 +52,7 @@ public sealed class BadRequests(SharedApp shared)
     public async Task All_that_is_wrong_with_a_report_is_said_at_once_and_at_its_place()
     {
         using var response = await shared.App.PutAsync(
-            "submissions/cds-thang/2024-12/35", shared.Keys["hanam"],
+            "submissions/cds-thang/2025-05/35", shared.Keys["hanam"],
             """{"values": {"CP01": "nhiều", "CP07_LK": 100, "CP09_LK": 200, "CP11_LK": 5, "XX01": 1}, "note": 1}""", language: "en");
         var problem = await response.JsonAsync();
 
@@ -63,7 +63,7 @@ public sealed class BadRequests(SharedApp shared)
             ],
             problem["errors"]!.AsArray().Select(error => ((string)error!["code"]!, (string)error["place"]!)).Order());
         Assert.Equal("en", Assert.Single(response.Content.Headers.ContentLanguage));
-        await NothingIsStoredAsync("2024-12");
+        await NothingIsStoredAsync("2025-05");
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class BadRequests(SharedApp shared)
     {
         using var content = new StreamContent(new MemoryStream(new byte[40_000_000]));
         content.Headers.ContentType = new("application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri("submissions/cds-thang/2024-12/35", UriKind.Relative)) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri("submissions/cds-thang/2025-05/35", UriKind.Relative)) { Content = content };
         request.Headers.Add("X-Api-Key", shared.Keys["hanam"]);
         request.Headers.ExpectContinue = true;
         request.Headers.TransferEncodingChunked = !saysLength;
@@ -81,20 +81,20 @@ public sealed class BadRequests(SharedApp shared)
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Equal("too-large", (string?)(await response.JsonAsync())["code"]);
-        await NothingIsStoredAsync("2024-12");
+        await NothingIsStoredAsync("2025-05");
     }
 
     [Fact]
     public async Task Another_media_type_is_refused()
     {
-        using var response = await shared.App.PutAsync("submissions/cds-thang/2024-12/35", shared.Keys["hanam"], Good, mediaType: "text/csv");
+        using var response = await shared.App.PutAsync("submissions/cds-thang/2025-05/35", shared.Keys["hanam"], Good, mediaType: "text/csv");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 
     [Fact]
     public async Task No_key_is_ever_written_to_the_log()
     {
-        using var refused = await shared.App.PutAsync("submissions/cds-thang/2024-12/35", "nsk_hanam_secretsecret", Good);
+        using var refused = await shared.App.PutAsync("submissions/cds-thang/2025-05/35", "nsk_hanam_secretsecret", Good);
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.DoesNotContain("secretsecret", shared.App.Log, StringComparison.Ordinal);
         Assert.All(shared.Keys.Values, key => Assert.DoesNotContain(key.Split('_', 3)[2], shared.App.Log, StringComparison.Ordinal));

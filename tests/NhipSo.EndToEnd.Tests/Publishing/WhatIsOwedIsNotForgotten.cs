@@ -1,0 +1,47 @@
+using Azure.Data.Tables;
+using NhipSo.EndToEnd.Tests.Running;
+
+namespace NhipSo.EndToEnd.Tests.Publishing;
+
+/// <summary>A process that dies between its answer and its publishing leaves what the next one needs to see that it is owed.</summary>
+public sealed class WhatIsOwedIsNotForgotten : IAsyncLifetime
+{
+    private Deployment deployment = null!;
+
+    public async Task InitializeAsync() => deployment = await Deployment.CreateAsync();
+
+    public async Task DisposeAsync() => await deployment.DisposeAsync();
+
+    [Theory]
+    [InlineData("2026-10", "01", "hanoi")]
+    [InlineData("2024-12", "35", "hanam")]
+    public async Task A_report_is_published_although_the_process_died_before(string period, string unit, string key)
+    {
+        await using (var app = await deployment.StartAppAsync(Blind()))
+        {
+            using var sent = await app.PutAsync($"submissions/cds-thang/{period}/{unit}", deployment.Keys[key], Answers.Report(10, 5));
+            sent.EnsureSuccessStatusCode();
+            await app.KillAsync();
+        }
+
+        Assert.Null(await deployment.IndexAsync());
+        await using var next = await deployment.StartAppAsync();
+        await deployment.SnapshotAsync($"submissions/cds-thang/{period}", 1);
+        await Eventually.TrueAsync(
+            async () => (await deployment.TableOf("Pending").QueryAsync<TableEntity>().ToListAsync()).Count == 0, () => "The mark was never cleared.");
+    }
+
+    [Fact]
+    public async Task A_mark_whose_write_never_happened_is_cleared_when_it_is_old()
+    {
+        var pending = deployment.TableOf("Pending");
+        await pending.AddEntityAsync(new TableEntity("publish", "cds-thang|2024-11|7") { ["made"] = DateTimeOffset.UtcNow.AddMinutes(-11) });
+        await pending.AddEntityAsync(new TableEntity("publish", "cds-thang|2024-11|8") { ["made"] = DateTimeOffset.UtcNow });
+        await using var app = await deployment.StartAppAsync();
+        await Eventually.TrueAsync(async () => (await pending.QueryAsync<TableEntity>().ToListAsync()).Count == 1, () => app.Log);
+        Assert.Equal("cds-thang|2024-11|8", Assert.Single(await pending.QueryAsync<TableEntity>().ToListAsync()).RowKey);
+    }
+
+    /// <summary>A site that cannot be written: the answer is given, publishing is not, as when the process dies between.</summary>
+    private static Dictionary<string, string?> Blind() => new() { ["SiteStorage"] = "BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;AccountName=devstoreaccount1;AccountKey=AAAA" };
+}
