@@ -12,7 +12,7 @@ public partial class TableClient
     public virtual async Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
         where T : ITableEntity
     {
-        RequireKeys(entity);
+        EntityKeys.Require(entity);
         using var message = account.Request(RequestMethod.Post, ResourcePath.OfRows(Name), Outcome.Created);
         message.Request.Headers.Add("Prefer", "return-no-content");
         Account.Write(message, entity, static (writer, entity) => EntityWriter.Write(writer, entity));
@@ -63,17 +63,10 @@ public partial class TableClient
         ITableEntity entity, ETag ifMatch = default, CancellationToken cancellationToken = default) =>
         DeleteEntityAsync(entity.PartitionKey, entity.RowKey, ifMatch, cancellationToken);
 
-    private static void RequireKeys(ITableEntity? entity)
-    {
-        ArgumentNullException.ThrowIfNull(entity);
-        if (entity.PartitionKey is null || entity.RowKey is null)
-            throw new ArgumentNullException(nameof(entity), "The entity needs a PartitionKey and a RowKey.");
-    }
-
     private async Task<Response> PutAsync(
         ITableEntity entity, TableUpdateMode mode, ETag ifMatch, CancellationToken cancellationToken)
     {
-        RequireKeys(entity);
+        EntityKeys.Require(entity);
         var method = mode switch
         {
             TableUpdateMode.Merge => RequestMethod.Patch,

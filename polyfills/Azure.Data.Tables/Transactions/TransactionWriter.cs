@@ -42,6 +42,7 @@ internal static class TransactionWriter
         PooledContent content, Utf8JsonWriter json, string root, string table, TableTransactionAction action)
     {
         var entity = action.Entity;
+        EntityKeys.Require(entity);
         var path = action.ActionType is TableTransactionActionType.Add
             ? ResourcePath.OfRows(table)
             : ResourcePath.OfRow(table, entity.PartitionKey, entity.RowKey);
