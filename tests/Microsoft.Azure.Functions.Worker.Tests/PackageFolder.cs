@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Text.Json;
-using NhipSo.Testing;
 
 namespace Microsoft.Azure.Functions.Worker.Tests;
 
@@ -23,12 +23,17 @@ internal sealed class PackageFolder : IDisposable
         Assert.Equal(0, exitCode);
     }
 
-    /// <summary>Runs the tool; answers its exit code and all that it wrote.</summary>
+    /// <summary>Runs the tool; answers its exit code and what it wrote to the standard error.</summary>
     internal static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        await using var tool = ServerProcess.Start(Path.Combine(AppContext.BaseDirectory, "FunctionJson"), arguments);
-        await Eventually.IsTrueAsync(() => tool.HasExited, "the tool to end");
-        return (tool.ExitCode, tool.Output);
+        using var tool = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "FunctionJson"), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        })!;
+        var output = await tool.StandardError.ReadToEndAsync().InTimeAsync();
+        await tool.WaitForExitAsync().InTimeAsync();
+        return (tool.ExitCode, output);
     }
 
     internal JsonElement Read(string path) =>

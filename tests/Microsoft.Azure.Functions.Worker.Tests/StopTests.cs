@@ -24,7 +24,7 @@ public sealed class StopTests
     [Fact]
     public async Task Cancellation_comes_before_the_time_to_stop_is_over()
     {
-        await using var app = await SampleApp.StartAsync(new() { ["shutdownTimeoutSeconds"] = "5" });
+        await using var app = await SampleApp.StartAsync(new() { ["shutdownTimeoutSeconds"] = "10" });
         var request = app.GetAsync("/api/v1/wait/3600");
         await app.WaitForOutputAsync("waiting");
         await app.Process.StopAsync(TimeSpan.FromSeconds(60));
