@@ -15,9 +15,18 @@ public static class PollingServices
         services.AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
         services.AddHttpClient<SourceClient>(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("NhipSo/1.0"))
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<PollingOptions>>().Value))
-            .AddStandardResilienceHandler()
+            .AddStandardResilienceHandler(Patience)
             .SelectPipelineByAuthority();
         return services;
+    }
+
+    /// <summary>A poll has a slot to be in: two short retries, and an end well before the next minute.</summary>
+    private static void Patience(HttpStandardResilienceOptions resilience)
+    {
+        resilience.Retry.MaxRetryAttempts = 2;
+        resilience.Retry.Delay = TimeSpan.FromMilliseconds(500);
+        resilience.AttemptTimeout.Timeout = TimeSpan.FromSeconds(8);
+        resilience.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(20);
     }
 
     /// <summary>No redirects, no proxy, no cookies: the connection goes to the address that was checked, and nowhere else.</summary>

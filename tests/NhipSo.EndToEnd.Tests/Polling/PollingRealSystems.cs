@@ -20,6 +20,7 @@ public sealed class PollingRealSystems : IAsyncLifetime
             NodeExporter.Source("may-chu", exporter.Address, ("memory", Memory, null), ("linux", "node_uname_info", new JsonObject { ["sysname"] = "Linux" })),
             NodeExporter.Source("thieu", exporter.Address, ("memory", Memory, null), ("absent", "no_such_metric", null)),
             NodeExporter.Source("sai-trang", exporter.Address.Replace("metrics", "none", StringComparison.Ordinal), ("memory", Memory, null)),
+            NodeExporter.Source("sai-hoi", exporter.Address + "?collect[]=none", ("memory", Memory, null)),
             NodeExporter.Source("tat", $"http://127.0.0.1:{Ports.Free(1)[0]}/", ("memory", Memory, null)),
             NodeExporter.Source("noi-bo", exporter.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), ("memory", Memory, null)));
         app = await deployment.StartAppAsync();
@@ -35,7 +36,8 @@ public sealed class PollingRealSystems : IAsyncLifetime
     [Theory]
     [InlineData("may-chu", "ok")]
     [InlineData("thieu", "partial")]
-    [InlineData("sai-trang", "http-4xx")]
+    [InlineData("sai-trang", "not-parsable")]
+    [InlineData("sai-hoi", "http-4xx")]
     [InlineData("tat", "refused")]
     [InlineData("noi-bo", "blocked")]
     public async Task Every_attempt_is_stored_with_its_class(string source, string expected)

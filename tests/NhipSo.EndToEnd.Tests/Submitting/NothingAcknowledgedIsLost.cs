@@ -80,8 +80,10 @@ public sealed class NothingAcknowledgedIsLost : IAsyncLifetime
         using var first = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.Report(10, 5));
         await deployment.Storage.StopAsync();
         using var refused = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.Report(10, 6, "Sửa"), (string)(await first.JsonAsync())["hash"]!);
+        using var ready = await app.Http.GetAsync(new Uri("health/ready", UriKind.Relative));
         await deployment.Storage.ResumeAsync();
 
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal("storage-unavailable", (string?)(await refused.JsonAsync())["code"]);
         Assert.NotNull(refused.Headers.RetryAfter);
