@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using NhipSo.Domain.Periods;
@@ -8,6 +9,8 @@ namespace NhipSo.Domain.Definitions;
 public static partial class CatalogueCheck
 {
     private const int MaxFormItems = 200;
+    private const int MaxDecimals = 6;
+    private static readonly FrozenSet<string> ColumnsOfMeasurements = ["at", "quality"];
 
     /// <summary>Every fault found; empty when the catalogue is sound.</summary>
     public static ImmutableArray<string> Faults(Catalogue catalogue) =>
@@ -27,6 +30,8 @@ public static partial class CatalogueCheck
 
     private static IEnumerable<string> FaultsOf(Unit unit, Catalogue catalogue)
     {
+        if (!UnitCode().IsMatch(unit.Code))
+            yield return $"unit {unit.Id}: a code is 1 to 35 letters, digits, . and -";
         var expected = unit.ValidTo is null ? unit.Code : $"{unit.Code}~{unit.ValidFrom.Year}";
         if (unit.Id != expected)
             yield return $"unit {unit.Id}: by its code and validity its id is {expected}";
@@ -51,6 +56,8 @@ public static partial class CatalogueCheck
             yield return $"indicator {indicator.Code}: a code is a capital letter, then capital letters, digits and _";
         if (indicator.Min > indicator.Max)
             yield return $"indicator {indicator.Code}: its least value is above its greatest";
+        if (indicator.Decimals is < 0 or > MaxDecimals)
+            yield return $"indicator {indicator.Code}: {indicator.Decimals} decimals, where 0 to {MaxDecimals} are possible";
         var isRatio = indicator.Kind == ValueKind.Ratio;
         foreach (var (part, code) in new[] { ("numerator", indicator.Numerator), ("denominator", indicator.Denominator) })
         {
@@ -63,24 +70,30 @@ public static partial class CatalogueCheck
 
     private static IEnumerable<string> FaultsOf(Form form, Catalogue catalogue)
     {
+        if (!LowerCaseCode().IsMatch(form.Code))
+            yield return $"form {form.Code}: a code is lower-case letters, digits and -";
         foreach (var fault in Repeated(form.Items.Select(item => item.Indicator), $"form {form.Code}: indicator"))
             yield return fault;
         if (form.Items.Length > MaxFormItems)
             yield return $"form {form.Code}: {form.Items.Length} indicators, at most {MaxFormItems} fit a row";
         if (PeriodCalendar.Earliest > form.FirstPeriod)
             yield return $"form {form.Code}: its first period {form.FirstPeriod} is before {PeriodCalendar.Earliest}";
+        if (form.Calendar.DueBy is { Day: < 1 or > 28 } or { MonthsAfter: < 0 or > 12 })
+            yield return $"form {form.Code}: due on day {form.Calendar.DueBy.Day}, {form.Calendar.DueBy.MonthsAfter} months after; a day is 1 to 28, and 0 to 12 months after";
         foreach (var item in form.Items)
         {
             if (catalogue.FindIndicator(item.Indicator) is not { } indicator)
                 yield return $"form {form.Code}: indicator {item.Indicator} is not in the catalogue";
             else if (indicator.Kind == ValueKind.Ratio && !new[] { indicator.Numerator, indicator.Denominator }.All(part => form.Items.Any(other => other.Indicator == part)))
                 yield return $"form {form.Code}: the parts of {item.Indicator} are not asked for";
+            else if (indicator.Kind == ValueKind.Ratio && item.Required)
+                yield return $"form {form.Code}: {item.Indicator} is computed, so its parts are required, not it";
         }
     }
 
     private static IEnumerable<string> FaultsOf(Source source, Catalogue catalogue)
     {
-        if (!SourceId().IsMatch(source.Id))
+        if (!LowerCaseCode().IsMatch(source.Id))
             yield return $"source {source.Id}: an id is lower-case letters, digits and -";
         if (catalogue.FindUnit(source.Owner) is null)
             yield return $"source {source.Id}: its owner {source.Owner} is not in the catalogue";
@@ -94,14 +107,19 @@ public static partial class CatalogueCheck
             yield return fault;
         foreach (var metric in source.Metrics.Where(metric => !MetricCode().IsMatch(metric.Code)))
             yield return $"source {source.Id}: metric {metric.Code}: a code is a small letter, then small letters, digits and _";
+        foreach (var metric in source.Metrics.Where(metric => ColumnsOfMeasurements.Contains(metric.Code)))
+            yield return $"source {source.Id}: metric {metric.Code}: the row has a column of its own of that name";
     }
 
-    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z0-9.-]{1,35}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UnitCode();
+
+    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,62}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IndicatorCode();
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,62}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MetricCode();
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SourceId();
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,62}\\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LowerCaseCode();
 }

@@ -33,11 +33,12 @@ public static class Validation
         var asked = catalogue.ItemsOf(form).ToDictionary(pair => pair.Indicator.Code, pair => pair.Indicator);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var values = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        var sent = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in submitted)
         {
             if (!asked.TryGetValue(value.Code, out var indicator))
                 findings.Add(Findings.UnknownIndicator(value, form));
-            else if (values.ContainsKey(value.Code))
+            else if (!sent.Add(value.Code))
                 findings.Add(Findings.Duplicate(value));
             else if (FaultOf(value, indicator) is { } fault)
                 findings.Add(fault);
@@ -48,7 +49,6 @@ public static class Validation
         foreach (var ratio in asked.Values.Where(indicator => indicator.Kind == ValueKind.Ratio))
             findings.AddRange(PartsOf(ratio, asked, values, place));
 
-        var sent = submitted.Select(value => value.Code).ToHashSet();
         var missing = form.Items.Where(item => item.Required && !sent.Contains(item.Indicator)).ToList();
         findings.AddRange(missing.Select(item => Findings.RequiredMissing(asked[item.Indicator], place)));
         return new(findings.ToImmutable(), values.ToImmutable(), missing.Count == 0);
