@@ -36,7 +36,7 @@ let retry = () => {}
 export function createPage(actions: { retry: () => void }): void {
   retry = actions.retry
   const side = h('div', { class: 'side-by-side' }, slots.completeness, slots.ranking)
-  main.append(slots.notices, slots.period, slots.figures, side, slots.measurements)
+  main.append(slots.notices, slots.period, slots.figures, slots.measurements, side)
   document.body.replaceChildren(skip, slots.header, main, slots.footer, announcer)
 }
 
