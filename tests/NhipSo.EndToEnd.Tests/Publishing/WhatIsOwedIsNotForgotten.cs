@@ -6,6 +6,9 @@ namespace NhipSo.EndToEnd.Tests.Publishing;
 /// <summary>A process that dies between its answer and its publishing leaves what the next one needs to see that it is owed.</summary>
 public sealed class WhatIsOwedIsNotForgotten : IAsyncLifetime
 {
+    /// <summary>A site that cannot be written: the answer is given, publishing is not, as when the process dies between.</summary>
+    private const string Unreachable = "BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;AccountName=devstoreaccount1;AccountKey=AAAA";
+
     private Deployment deployment = null!;
 
     public async Task InitializeAsync() => deployment = await Deployment.CreateAsync();
@@ -17,7 +20,7 @@ public sealed class WhatIsOwedIsNotForgotten : IAsyncLifetime
     [InlineData("2024-12", "35", "hanam")]
     public async Task A_report_is_published_although_the_process_died_before(string period, string unit, string key)
     {
-        await using (var app = await deployment.StartAppAsync(Blind()))
+        await using (var app = await deployment.StartAppAsync(Unreachable))
         {
             using var sent = await app.PutAsync($"submissions/cds-thang/{period}/{unit}", deployment.Keys[key], Answers.Report(10, 5));
             sent.EnsureSuccessStatusCode();
@@ -42,6 +45,4 @@ public sealed class WhatIsOwedIsNotForgotten : IAsyncLifetime
         Assert.Equal("cds-thang|2024-11|8", Assert.Single(await pending.QueryAsync<TableEntity>().ToListAsync()).RowKey);
     }
 
-    /// <summary>A site that cannot be written: the answer is given, publishing is not, as when the process dies between.</summary>
-    private static Dictionary<string, string?> Blind() => new() { ["SiteStorage"] = "BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;AccountName=devstoreaccount1;AccountKey=AAAA" };
 }

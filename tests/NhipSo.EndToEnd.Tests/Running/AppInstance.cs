@@ -7,8 +7,11 @@ namespace NhipSo.EndToEnd.Tests.Running;
 /// <summary>One process of the app, as `make run` starts it.</summary>
 public sealed class AppInstance : IAsyncDisposable
 {
-    private static readonly string Assembly = Repository.PathOf(
-        "functions", "bin", AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug", "net10.0", "NhipSo.Functions.dll");
+    /// <summary>Debug or Release, as the tests are built.</summary>
+    public static readonly string Configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    /// <summary>Where the app is built.</summary>
+    public static readonly string Folder = Repository.PathOf("functions", "bin", Configuration, "net10.0");
 
     private readonly ServerProcess process;
 
@@ -29,7 +32,7 @@ public sealed class AppInstance : IAsyncDisposable
     {
         var port = Ports.Free(1)[0];
         var app = new AppInstance(
-            ServerProcess.Start("dotnet", [Assembly], new Dictionary<string, string?>(settings) { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" }),
+            ServerProcess.Start("dotnet", [Path.Combine(Folder, "NhipSo.Functions.dll")], new Dictionary<string, string?>(settings) { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" }),
             new Uri($"http://127.0.0.1:{port}/api/v1/"));
         await Eventually.TrueAsync(
             async () => (await app.Http.GetAsync(new Uri("health/live", UriKind.Relative))).IsSuccessStatusCode,

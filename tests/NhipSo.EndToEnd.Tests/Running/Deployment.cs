@@ -39,15 +39,19 @@ public sealed class Deployment : IAsyncDisposable
         return deployment;
     }
 
-    /// <summary>Starts an instance of the app on a port of its own.</summary>
-    public Task<AppInstance> StartAppAsync(IReadOnlyDictionary<string, string?>? further = null) => AppInstance.StartAsync(new Dictionary<string, string?>
+    /// <summary>What the app runs with.</summary>
+    public Dictionary<string, string?> Settings => new()
     {
         ["AzureWebJobsStorage"] = Storage.ConnectionString,
         ["Catalog__Path"] = catalog.FullName,
         ["Polling__AllowedPrivateHosts"] = "127.0.0.1",
         ["PollSchedule"] = "* * * * * *",
         ["Receipts__SigningKey"] = signingKey,
-    }.Concat(further ?? new Dictionary<string, string?>()).ToDictionary(pair => pair.Key, pair => pair.Value));
+    };
+
+    /// <summary>Starts an instance of the app on a port of its own.</summary>
+    public Task<AppInstance> StartAppAsync(string? siteStorage = null) =>
+        AppInstance.StartAsync(siteStorage is null ? Settings : new(Settings) { ["SiteStorage"] = siteStorage });
 
     /// <summary>Makes a key for each unit.</summary>
     public async Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IReadOnlyCollection<string> units) => await MakeKeysAsync(
