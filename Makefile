@@ -7,7 +7,9 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: node_modules/.package-lock.json ## storage, functions and dashboard on this machine; Ctrl-C stops them
-	@dotnet build functions -c Release -v quiet --nologo
+	@echo "Building the functions …"
+	@dotnet build functions -c Release --nologo -v quiet -clp:NoSummary
+	@echo "Building the dashboard …"
 	@npm run --silent build -- --logLevel warn
 	@exec node infra/local/run.mjs
 
@@ -22,4 +24,5 @@ clean: ## removes what was built; the data of `make run` stay
 	@find . -name bin -prune -exec rm -rf {} + -o -name obj -prune -exec rm -rf {} +
 
 node_modules/.package-lock.json: package-lock.json
+	@echo "Installing npm packages …"
 	@npm ci --no-audit --no-fund --loglevel error

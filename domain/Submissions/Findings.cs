@@ -44,8 +44,8 @@ internal static class Findings
 
     public static Finding RequiredMissing(Indicator indicator, string place) =>
         new("required-missing", Level.Warning, $"{place}/{indicator.Code}", null, new(
-            $"Chưa có «{indicator.Name.Vi}»: báo cáo được nhận nhưng chưa đầy đủ. Gửi bổ sung bằng một lần điều chỉnh.",
-            $"'{indicator.Name.En}' is missing: the report is accepted but not complete. Add it with a correction."));
+            $"Chưa có «{indicator.Name.Vi}», một số liệu bắt buộc: không có số này, báo cáo chưa đầy đủ. Có thể gửi bổ sung bằng một lần điều chỉnh.",
+            $"'{indicator.Name.En}' is required and missing: without it the report is not complete. A correction can add it."));
 
     private static Finding Error(string code, SubmittedValue value, string vi, string en) =>
         new(code, Level.Error, value.Place, Shorten(value.Written), new(vi, en));

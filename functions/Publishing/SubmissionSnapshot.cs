@@ -96,7 +96,7 @@ public sealed record IndicatorSummary(
 }
 
 /// <summary>A unit in a snapshot.</summary>
-public sealed record UnitSummary(string Id, string Code, Text Name, string Region);
+public sealed record UnitSummary(string Id, string Code, Text Name, string? Region);
 
 /// <summary>A unit's report in a snapshot; its hash leads to the receipt.</summary>
 public sealed record ReportSummary(

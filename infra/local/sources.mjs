@@ -18,7 +18,7 @@ export async function startNodeExporter(start) {
 /** The catalogue's sources.json. */
 export function localSources(port, exporterPort) {
   const sources = [{
-    id: 'nhipso', name: text('Nhịp Số (chính hệ thống này)', 'NhipSo (this system itself)'), owner: '01', vendor: 'NhipSo',
+    id: 'nhipso', name: text('Nhịp Số (chính hệ thống này)', 'NhipSo (this system itself)'), owner: 'G06', vendor: 'NhipSo',
     address: `http://127.0.0.1:${port}/api/v1/metrics`, intervalSeconds: 60,
     metrics: [
       metric('stored', text('Báo cáo đã ghi từ khi khởi động', 'Reports stored since the start'), text('lần', 'revisions'), 'nhipso_submissions_stored_total'),
@@ -28,7 +28,7 @@ export function localSources(port, exporterPort) {
   }];
   if (exporterPort) {
     sources.unshift({
-      id: 'may-chu', name: text('Máy chủ đang chạy (node exporter)', 'The server that this runs on (node exporter)'), owner: '01', vendor: 'Prometheus',
+      id: 'may-chu', name: text('Máy chủ đang chạy (node exporter)', 'The server that this runs on (node exporter)'), owner: 'G06', vendor: 'Prometheus',
       address: `http://127.0.0.1:${exporterPort}/metrics`, intervalSeconds: 60,
       metrics: [
         metric('memory_available', text('Bộ nhớ còn trống', 'Memory available'), text('byte', 'bytes'), 'node_memory_MemAvailable_bytes'),

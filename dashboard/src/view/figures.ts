@@ -8,7 +8,7 @@ import { definition } from './definition'
 import { estimatePrefix, statusBadge } from './status'
 import { ofUnits } from './units'
 
-/** As many as fill two rows of a wide screen; the others wait behind a button. */
+/** As many as fill two rows of a wide screen; the others, and those that nobody reported, wait behind a button. */
 const headline = 8
 let expanded = false
 
@@ -26,12 +26,15 @@ export function figures(submissions: Submissions, entry: IndexEntry | undefined)
       ),
     ]
   }
-  const tiles = headlineOrder(submissions).map(indicator => tile(indicator, submissions, entry))
-  if (tiles.length <= headline) return [title, h('div', { class: 'tiles' }, ...tiles)]
+  const indicators = headlineOrder(submissions)
+  const reported = indicators.filter(indicator => submissions.totals[indicator.code]).length
+  const first = Math.min(headline, reported || headline)
+  const tiles = indicators.map(indicator => tile(indicator, submissions, entry))
+  if (tiles.length <= first) return [title, h('div', { class: 'tiles' }, ...tiles)]
 
   const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-figures', 'data-test': 'more-figures' })
   const apply = () => {
-    tiles.forEach((each, i) => (each.hidden = i >= headline && !expanded))
+    tiles.forEach((each, i) => (each.hidden = i >= first && !expanded))
     more.textContent = expanded ? t.fewerFigures : t.allFigures(tiles.length)
     more.ariaExpanded = String(expanded)
   }
