@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NhipSo.Domain.Definitions;
@@ -12,6 +13,7 @@ public static class CatalogueFiles
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        AllowDuplicateProperties = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -30,10 +32,10 @@ public static class CatalogueFiles
     public static Catalogue Read(string folder)
     {
         var catalogue = new Catalogue(
-            [.. ReadFile<Unit[]>(Path.Combine(folder, "units.json"))],
-            [.. ReadFile<Indicator[]>(Path.Combine(folder, "indicators.json"))],
+            ReadList<Unit>(Path.Combine(folder, "units.json")),
+            ReadList<Indicator>(Path.Combine(folder, "indicators.json")),
             [.. FormFiles(folder).Select(ReadFile<Form>)],
-            [.. ReadFile<Source[]>(Path.Combine(folder, "sources.json"))]);
+            ReadList<Source>(Path.Combine(folder, "sources.json")));
         var faults = CatalogueCheck.Faults(catalogue);
         return faults.IsEmpty
             ? catalogue
@@ -45,6 +47,9 @@ public static class CatalogueFiles
             ? Directory.EnumerateFiles(Path.Combine(folder, "forms"), "*.json").Order(StringComparer.Ordinal)
             : throw new StartupException($"The catalogue's folder {Path.Combine(folder, "forms")} is missing.");
 
+    private static ImmutableArray<T> ReadList<T>(string path) where T : class =>
+        [.. ReadFile<T?[]>(path).Select((entry, index) => entry ?? throw new StartupException($"{path}: $[{index}] is null."))];
+
     private static T ReadFile<T>(string path)
     {
         try
@@ -52,7 +57,11 @@ public static class CatalogueFiles
             using var file = File.OpenRead(path);
             return JsonSerializer.Deserialize<T>(file, Json) ?? throw new StartupException($"{path}: is null.");
         }
-        catch (Exception e) when (e is JsonException or FormatException or FileNotFoundException or DirectoryNotFoundException)
+        catch (JsonException e)
+        {
+            throw new StartupException($"{path}: {e.Path}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new StartupException($"{path}: {e.Message}", e);
         }

@@ -12,9 +12,9 @@ public static class Exposition
     {
         var wanted = metrics.ToLookup(metric => metric.Metric, StringComparer.Ordinal);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var raw in text.AsSpan().EnumerateLines())
+        foreach (var range in text.AsSpan().Split('\n'))
         {
-            var line = raw.Trim();
+            var line = text.AsSpan(range).Trim();
             if (line.IsEmpty || line[0] == '#')
                 continue;
             var nameLength = line.IndexOfAny('{', ' ', '\t');
@@ -23,12 +23,13 @@ public static class Exposition
             var candidates = wanted[line[..nameLength].ToString()];
             if (!candidates.Any())
                 continue;
-            var (labels, value) = ReadSample(line[nameLength..]);
+            var (labels, value) = ReadSample(line[nameLength..].TrimStart());
             foreach (var metric in candidates.Where(metric => Matches(metric, labels) && double.IsFinite(value)))
                 found[metric.Code] = found.GetValueOrDefault(metric.Code) + value;
         }
 
-        return found;
+        // A sum of finite samples may be none.
+        return found.Where(pair => double.IsFinite(pair.Value)).ToDictionary(StringComparer.Ordinal);
     }
 
     private static bool Matches(SourceMetric metric, Dictionary<string, string> labels) =>
@@ -37,7 +38,7 @@ public static class Exposition
     private static (Dictionary<string, string> Labels, double Value) ReadSample(ReadOnlySpan<char> rest)
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (rest[0] == '{')
+        if (rest is ['{', ..])
             rest = ReadLabels(rest[1..], labels);
         rest = rest.TrimStart();
         var end = rest.IndexOfAny(' ', '\t');
@@ -61,10 +62,11 @@ public static class Exposition
             if (rest is ['}', ..])
                 return rest[1..];
             var equals = rest.IndexOf('=');
-            if (equals <= 0 || rest.Length < equals + 2 || rest[equals + 1] != '"')
+            var quoted = rest[(equals + 1)..].TrimStart(" \t");
+            if (equals <= 0 || quoted is not ['"', ..])
                 throw new FormatException("A label is not written name=\"value\".");
             var name = rest[..equals].Trim().ToString();
-            rest = ReadQuoted(rest[(equals + 2)..], out var value);
+            rest = ReadQuoted(quoted[1..], out var value);
             labels[name] = value;
         }
     }

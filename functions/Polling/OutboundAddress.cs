@@ -10,10 +10,11 @@ public static class OutboundAddress
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+            // 168.63.129.16 is the host of an Azure machine, reached from that machine alone.
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "168.63.129.16/32", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
             "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
-            "::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "2002::/16",
-            "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+            // Of IPv6, 2000::/3 alone is global unicast.
+            "::/3", "4000::/2", "8000::/1", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
@@ -32,7 +33,8 @@ public static class OutboundAddress
     public static async ValueTask<Stream> ConnectAsync(
         DnsEndPoint host, IReadOnlySet<string> allowedPrivateHosts, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
+        // The resolver takes an address too, but neither 0.0.0.0 nor ::, which connect to this machine.
+        var addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
         if (!allowedPrivateHosts.Contains(host.Host) && Array.Find(addresses, address => !IsPublic(address)) is { } refused)
             throw new OutboundRefusedException($"{host.Host} is {refused}, which is not public and not among Polling__AllowedPrivateHosts.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -59,6 +59,11 @@ public static class Refusals
         new($"Nội dung không đọc được ở {where}. Gửi một đối tượng JSON (RFC 8259) mã hóa UTF-8.",
             $"The body does not read at {where}. Send one JSON object (RFC 8259) in UTF-8.")));
 
+    public static ProblemException NotUnicode() => new(new(400, "not-unicode",
+        new("Nội dung không phải Unicode", "The body is not Unicode"),
+        new("Một chuỗi trong nội dung không phải Unicode hợp lệ. Gửi JSON mã hóa UTF-8 (không phải TCVN3, VNI hay Windows-1258).",
+            "A text in the body is not valid Unicode. Send JSON in UTF-8 (not TCVN3, VNI or Windows-1258).")));
+
     public static ProblemException NotAJsonMediaType(string? sent) => new(new(415, "media-type",
         new("Kiểu nội dung không được hỗ trợ", "Media type not supported"),
         new($"Kiểu nội dung «{sent}» không được hỗ trợ. Gửi Content-Type: application/json.",

@@ -24,6 +24,8 @@ public sealed class ReceiptSigner : IDisposable
         try
         {
             key.ImportPkcs8PrivateKey(Convert.FromBase64String(configuration["Receipts:SigningKey"] ?? ""), out _);
+            if (key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value != ECCurve.NamedCurves.nistP256.Oid.Value)
+                throw new CryptographicException("The key is of another curve.");
         }
         catch (Exception e) when (e is FormatException or CryptographicException)
         {

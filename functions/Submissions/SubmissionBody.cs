@@ -24,22 +24,37 @@ public sealed record SubmissionBody(
     private const int MaxReasonLength = 2000;
 
     /// <summary>Reads a body.</summary>
-    /// <exception cref="ProblemException">It is not one JSON object.</exception>
+    /// <exception cref="ProblemException">It is not one JSON object, or not Unicode.</exception>
     public static SubmissionBody Read(ReadOnlyMemory<byte> json)
     {
         using var document = ParseObject(json);
+        try
+        {
+            return Read(document.RootElement);
+        }
+        catch (InvalidOperationException)
+        {
+            // A text's bytes are no UTF-8, or it escapes half a surrogate pair: known only once it is read.
+            throw Refusals.NotUnicode();
+        }
+    }
+
+    private static SubmissionBody Read(JsonElement json)
+    {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var values = ImmutableArray<SubmittedValue>.Empty;
         var status = ValueStatus.Official;
         string? reason = null;
-        var hasValues = false;
-        foreach (var member in document.RootElement.EnumerateObject())
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
         {
             switch (member.Name)
             {
-                case "values" when member.Value.ValueKind == JsonValueKind.Object && !hasValues:
+                case var name when !names.Add(name):
+                    findings.Add(ShapeFindings.Repeated(name, PlaceOf(name)));
+                    break;
+                case "values" when member.Value.ValueKind == JsonValueKind.Object:
                     values = [.. member.Value.EnumerateObject().Select(ReadValue)];
-                    hasValues = true;
                     break;
                 case "status" when member.Value.ValueKind == JsonValueKind.String && Words.FindStatus(member.Value.GetString()) is { } read:
                     status = read;
@@ -53,7 +68,7 @@ public sealed record SubmissionBody(
             }
         }
 
-        if (!hasValues)
+        if (!names.Contains("values"))
             findings.Add(ShapeFindings.ValuesMissing(ValuesPlace));
         return new(status, values, reason, findings.ToImmutable());
     }

@@ -47,9 +47,11 @@ public class UnitCheckTests
         With(units: [Old(successors: ["24", "99"]), BacNinh])
             .HasTheFault("unit 24~2008: its successor 99 is not in the catalogue");
 
-    [Fact]
-    public void A_code_belongs_to_one_unit_at_a_time() =>
-        With(units: [BacGiang, BacNinh with { ValidFrom = new LocalDate(2025, 6, 30) }])
+    [Theory]
+    [InlineData("2025-06-30")]
+    [InlineData("2000-01-01")]
+    public void A_code_belongs_to_one_unit_at_a_time(string begins) =>
+        With(units: [BacGiang, BacNinh with { ValidFrom = NodaTime.Text.LocalDatePattern.Iso.Parse(begins).Value }])
             .HasTheFault("unit 24: code 24 belongs to 24~2008 at the same time");
 
     [Theory]

@@ -25,6 +25,7 @@ public class PeriodCodeTests
     [InlineData("2026-Q4")]
     [InlineData("2026-11-22")]
     [InlineData("-026-11")]
+    [InlineData("-0026-11")]
     [InlineData("２０２６-11")]
     public void What_is_no_month_is_refused(string? code)
     {
