@@ -18,18 +18,18 @@ public enum UnitKind
 /// <param name="Code">A province's two digits (QĐ 19/2025/QĐ-TTg), an agency's letter and digits (QĐ 09/2025/QĐ-TTg).</param>
 /// <param name="Name">As people know it.</param>
 /// <param name="Kind">Which forms are asked of it.</param>
+/// <param name="Region">A province's socio-economic region (306/NQ-CP, 2025); a province that has ended is in its successor's; null for others.</param>
 /// <param name="ValidFrom">The first day on which it existed.</param>
 /// <param name="ValidTo">The last day, or null while it exists.</param>
-/// <param name="Region">A province's socio-economic region (306/NQ-CP, 2025); a province that has ended is in its successor's.</param>
 /// <param name="Successors">The ids of the units that it went into.</param>
 public sealed record Unit(
     string Id,
     string Code,
     Text Name,
     UnitKind Kind,
+    string? Region,
     LocalDate ValidFrom,
     LocalDate? ValidTo = null,
-    string? Region = null,
     ImmutableArray<string> Successors = default)
 {
     /// <summary>The ids of the units that it went into; none while it exists.</summary>

@@ -25,7 +25,7 @@ public sealed class CatalogueFilesTests : IDisposable
     public void The_catalogue_that_ships_reads()
     {
         var catalogue = CatalogueFiles.Read(folder);
-        Assert.Equal(86, catalogue.Units.Length);
+        Assert.Equal(87, catalogue.Units.Length);
         Assert.Equal(new LocalDate(2025, 6, 30), catalogue.FindUnit("24~2008")!.ValidTo);
         Assert.Equal(new LocalTime(17, 0), catalogue.FindForm("cds-thang")!.Calendar.DueBy.At);
         Assert.Equal(ValueKind.Ratio, catalogue.FindIndicator("CP11_LK")!.Kind);
