@@ -28,7 +28,7 @@ check() {
     [[ -f $parameters ]] || fail "there is no $parameters."
     [[ -n ${AZURE_LOCATION:-} ]] || fail 'AZURE_LOCATION is not set. It decides where the data rests: choose a region.'
     [[ -f $package ]] || fail "there is no package $package; make it with: make package"
-    [[ -f $site/index.html ]] || fail "there is no dashboard in $site; build it with: npm run build --prefix dashboard"
+    [[ -f $site/index.html ]] || fail "there is no dashboard in $site; build it with: npm run build"
     az account show --output none 2> /dev/null || fail 'not signed in to Azure; run: az login'
     az bicep version > /dev/null 2>&1 || fail 'the Bicep CLI is not installed; run: az bicep install'
 }
