@@ -14,8 +14,8 @@ public class SubmissionSnapshotTests
     [Fact]
     public void It_counts_who_owes_has_reported_was_on_time_and_is_complete()
     {
-        var snapshot = Of(Head("24"), Head("01", onTime: false), Head("04", complete: false));
-        Assert.Equal(new(Owed: 34, Received: 3, OnTime: 2, Complete: 2), snapshot.Counts);
+        var snapshot = Of(Head("24"), Head("01", onTime: false), Head("04", onTime: false, complete: false));
+        Assert.Equal(new(Owed: 34, Received: 3, OnTime: 1, Complete: 2), snapshot.Counts);
         Assert.Equal(34, snapshot.Units.Count());
         Assert.Equal(["24", "01", "04"], snapshot.Reports.Select(report => report.Unit));
     }

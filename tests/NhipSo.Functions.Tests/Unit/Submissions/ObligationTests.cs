@@ -24,6 +24,10 @@ public class ObligationTests
         Assert.Equal("24", Obligation.Find(Shipped.Catalogue, "cds-thang", "2025-06", "24", Opens).Unit.Id);
     }
 
+    [Fact]
+    public void The_first_period_is_one() =>
+        Assert.Equal("2024-01", Obligation.Find(Shipped.Catalogue, "cds-thang", "2024-01", "24", Opens).Period.Code);
+
     [Theory]
     [InlineData("cds-quy", "2026-11", "24", 404, "unknown-form")]
     [InlineData("cds-thang", "2026-13", "24", 404, "unknown-period")]
