@@ -104,7 +104,7 @@ function tooltip(row: Ranked | undefined, label: (value: number) => string): HTM
     facts([
       [t.rank, row.rank],
       [t.value, label(row.value)],
-      [t.valueStatus, t.status[row.report.status]],
+      [t.valueStatus, t.status[row.report.valueStatus]],
     ]),
   )
 }

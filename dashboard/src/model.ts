@@ -47,7 +47,7 @@ export interface Report {
   readonly received: string
   readonly onTime: boolean
   readonly complete: boolean
-  readonly status: ValueStatus
+  readonly valueStatus: ValueStatus
   readonly sequence: number
   readonly hash: string
   readonly values: Readonly<Record<string, number | null>>
@@ -75,7 +75,7 @@ export interface Submissions {
   readonly asOf: string
   readonly indicators: readonly Indicator[]
   readonly units: readonly Unit[]
-  readonly reports: readonly Report[]
+  readonly submissions: readonly Report[]
   readonly totals: Readonly<Record<string, Total>>
   readonly counts: { readonly owed: number; readonly received: number; readonly onTime: number; readonly complete: number }
 }
@@ -148,7 +148,7 @@ const firmness: readonly ValueStatus[] = ['estimate', 'preliminary', 'official']
 
 /** A total is as firm as the least firm value in it. */
 export function totalStatus(code: string, reports: readonly Report[]): ValueStatus | undefined {
-  const statuses = new Set(reports.filter(r => r.values[code] != null).map(r => r.status))
+  const statuses = new Set(reports.filter(r => r.values[code] != null).map(r => r.valueStatus))
   return firmness.find(status => statuses.has(status))
 }
 
@@ -160,7 +160,7 @@ export interface Ranked {
 }
 
 /** Best first; equal values share a rank. */
-export function ranking(indicator: Indicator, { units, reports }: Submissions): Ranked[] {
+export function ranking(indicator: Indicator, { units, submissions: reports }: Submissions): Ranked[] {
   const byUnit = new Map(reports.map(report => [report.unit, report]))
   const values = units.flatMap(unit => {
     const report = byUnit.get(unit.id)

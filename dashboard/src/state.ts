@@ -77,7 +77,7 @@ async function defaultPeriod(index: Index): Promise<FormPeriod | undefined> {
   const dues: { chosen: FormPeriod; distance: number }[] = []
   for (const chosen of publishedPeriods(index)) {
     const snapshot = await readSubmissions(index.entries[entryKey(chosen)]!)
-    if (snapshot.reports.length > 0) return chosen
+    if (snapshot.submissions.length > 0) return chosen
     dues.push({ chosen, distance: Math.abs(Date.parse(snapshot.period.due) - now()) })
   }
   return dues.sort((a, b) => a.distance - b.distance)[0]?.chosen

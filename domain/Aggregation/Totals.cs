@@ -11,11 +11,14 @@ public sealed record Total(decimal Value, int Units);
 /// <summary>Figures computed from figures: ratios within a unit, totals over units.</summary>
 public static class Totals
 {
-    /// <summary>The ratio of its parts, or null when a part is missing or the denominator is 0.</summary>
+    /// <summary>How many decimals a computed ratio keeps.</summary>
+    private const int RatioDecimals = 6;
+
+    /// <summary>The ratio of its parts, rounded to 6 decimals, or null when a part is missing or the denominator is 0.</summary>
     public static decimal? Ratio(Indicator ratio, IReadOnlyDictionary<string, decimal> values) =>
         values.TryGetValue(ratio.Numerator!, out var numerator) &&
         values.TryGetValue(ratio.Denominator!, out var denominator) && denominator != 0
-            ? ratio.Factor * numerator / denominator
+            ? Rounded(ratio.Factor * numerator / denominator)
             : null;
 
     /// <summary>A unit's figures, each ratio added that its typed figures give.</summary>
@@ -59,6 +62,8 @@ public static class Totals
 
         var both = units.Where(values => values.ContainsKey(indicator.Numerator!) && values.ContainsKey(indicator.Denominator!)).ToList();
         var denominator = both.Sum(values => values[indicator.Denominator!]);
-        return denominator == 0 ? null : new(indicator.Factor * both.Sum(values => values[indicator.Numerator!]) / denominator, both.Count);
+        return denominator == 0 ? null : new(Rounded(indicator.Factor * both.Sum(values => values[indicator.Numerator!]) / denominator), both.Count);
     }
+
+    private static decimal Rounded(decimal ratio) => Math.Round(ratio, RatioDecimals);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NhipSo.Domain.Periods;
-using NodaTime;
 using Period = NhipSo.Domain.Periods.Period;
 
 namespace NhipSo.Domain.Definitions;
@@ -11,15 +10,20 @@ namespace NhipSo.Domain.Definitions;
 /// <param name="indicators">Every indicator.</param>
 /// <param name="forms">The newest version of every form.</param>
 /// <param name="sources">Every system that is polled.</param>
+/// <param name="version">Names exactly these definitions.</param>
 public sealed class Catalogue(
     ImmutableArray<Unit> units,
     ImmutableArray<Indicator> indicators,
     ImmutableArray<Form> forms,
-    ImmutableArray<Source> sources)
+    ImmutableArray<Source> sources,
+    string version = "")
 {
     private readonly FrozenDictionary<string, Unit> unitsById = First(units, unit => unit.Id);
     private readonly FrozenDictionary<string, Indicator> indicatorsByCode = First(indicators, indicator => indicator.Code);
     private readonly FrozenDictionary<string, Form> formsByCode = First(forms, form => form.Code);
+
+    /// <summary>Names exactly these definitions: other ones have another version.</summary>
+    public string Version => version;
 
     /// <summary>Every unit that is or was.</summary>
     public ImmutableArray<Unit> Units => units;
@@ -52,20 +56,16 @@ public sealed class Catalogue(
     /// </summary>
     public ImmutableArray<Unit> Owing(Form form, Period period)
     {
-        var day = DueDay(form, period);
+        var day = form.Calendar.Due(period).InZone(VietnamTime.Zone).Date;
         return [.. units.Where(unit => unit.Kind == form.UnitKind && unit.IsValidOn(day)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>The unit that owes the form for the period and is named by its id, or by its code at the due instant; or null.</summary>
     public Unit? FindOwing(Form form, Period period, string codeOrId)
     {
-        var day = DueDay(form, period);
-        var found = units.FirstOrDefault(unit => unit.Code == codeOrId && unit.IsValidOn(day)) ?? FindUnit(codeOrId);
-        return found is not null && found.Kind == form.UnitKind && found.IsValidOn(day) ? found : null;
+        var owing = Owing(form, period);
+        return owing.FirstOrDefault(unit => unit.Code == codeOrId) ?? owing.FirstOrDefault(unit => unit.Id == codeOrId);
     }
-
-    private static LocalDate DueDay(Form form, Period period) =>
-        form.Calendar.Due(period).InZone(VietnamTime.Zone).Date;
 
     private static FrozenDictionary<string, T> First<T>(ImmutableArray<T> all, Func<T, string> key) =>
         all.DistinctBy(key).ToFrozenDictionary(key);

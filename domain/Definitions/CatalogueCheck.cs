@@ -74,6 +74,8 @@ public static partial class CatalogueCheck
             yield return $"form {form.Code}: a code is lower-case letters, digits and -";
         foreach (var fault in Repeated(form.Items.Select(item => item.Indicator), $"form {form.Code}: indicator"))
             yield return fault;
+        if (form.Version != 1)
+            yield return $"form {form.Code}: version {form.Version}: only first versions are kept, and what was sent by one must not be read by another";
         if (form.Items.Length > MaxFormItems)
             yield return $"form {form.Code}: {form.Items.Length} indicators, at most {MaxFormItems} fit a row";
         if (PeriodCalendar.Earliest > form.FirstPeriod)

@@ -18,4 +18,11 @@ public enum Level
 /// <param name="Place">Where in what was sent: a JSON pointer (RFC 6901).</param>
 /// <param name="Value">What was sent there, shortened; null when nothing was.</param>
 /// <param name="Message">What is wrong and what to do about it.</param>
-public sealed record Finding(string Code, Level Level, string Place, string? Value, Text Message);
+public sealed record Finding(string Code, Level Level, string Place, string? Value, Text Message)
+{
+    private const int MaxLength = 60;
+
+    /// <summary>What a sender wrote, as far as a message quotes it.</summary>
+    public static string Shorten(string written) =>
+        written.Length <= MaxLength ? written : string.Concat(written.AsSpan(0, MaxLength - (char.IsHighSurrogate(written[MaxLength - 2]) ? 2 : 1)), "…");
+}

@@ -9,8 +9,8 @@ internal static class Findings
     private static readonly NumberFormatInfo Vietnamese = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 
     public static Finding UnknownIndicator(SubmittedValue value, Form form) => Error("unknown-indicator", value,
-        $"Biểu mẫu {form.Code} không có chỉ tiêu «{Shorten(value.Code)}». Bỏ chỉ tiêu này hoặc sửa lại mã.",
-        $"Form {form.Code} has no indicator '{Shorten(value.Code)}'. Remove it or correct its code.");
+        $"Biểu mẫu {form.Code} không có chỉ tiêu «{Finding.Shorten(value.Code)}». Bỏ chỉ tiêu này hoặc sửa lại mã.",
+        $"Form {form.Code} has no indicator '{Finding.Shorten(value.Code)}'. Remove it or correct its code.");
 
     public static Finding Duplicate(SubmittedValue value) => Error("duplicate", value,
         $"Chỉ tiêu {value.Code} có hai giá trị. Chỉ giữ lại một.",
@@ -21,8 +21,8 @@ internal static class Findings
         $"'{indicator.Name.En}' is computed from {indicator.Numerator} and {indicator.Denominator}. Remove the value and send the two parts.");
 
     public static Finding NotANumber(SubmittedValue value, Indicator indicator) => Error("not-a-number", value,
-        $"«{indicator.Name.Vi}» phải là một số, viết không có dấu ngoặc kép và không có dấu phân cách hàng nghìn.",
-        $"'{indicator.Name.En}' must be a number, without quotes and without thousands separators.");
+        $"«{indicator.Name.Vi}» phải là một số, viết bằng chữ số (tối đa 28 ký tự), không có dấu ngoặc kép, dấu phân cách hàng nghìn hay số mũ.",
+        $"'{indicator.Name.En}' must be a number in plain digits (28 characters at most), without quotes, thousands separators or an exponent.");
 
     public static Finding TooManyDecimals(SubmittedValue value, Indicator indicator) => Error("too-many-decimals", value,
         $"«{indicator.Name.Vi}» ({indicator.Unit.Vi}) có nhiều nhất {indicator.Decimals} chữ số thập phân.",
@@ -48,9 +48,7 @@ internal static class Findings
             $"'{indicator.Name.En}' is required and missing: without it the report is not complete. A correction can add it."));
 
     private static Finding Error(string code, SubmittedValue value, string vi, string en) =>
-        new(code, Level.Error, value.Place, Shorten(value.Written), new(vi, en));
-
-    private static string Shorten(string written) => written.Length <= 60 ? written : written[..57] + "…";
+        new(code, Level.Error, value.Place, Finding.Shorten(value.Written), new(vi, en));
 
     private static string InVietnamese(decimal number) => number.ToString("#,0.######", Vietnamese);
 

@@ -21,7 +21,7 @@ public sealed record ApiKey(string Id, string Secret)
     }
 
     /// <summary>Whether the secret is the one whose hash was stored, in a time that tells nothing.</summary>
-    /// <param name="storedHash">The SHA-256 of the secret's UTF-8 bytes, in hex digits.</param>
+    /// <param name="storedHash">The SHA-256 of the secret's UTF-8 bytes, in lower-case hex digits.</param>
     public bool Matches(string storedHash) => CryptographicOperations.FixedTimeEquals(
         Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Secret)))),
         Encoding.ASCII.GetBytes(storedHash));

@@ -15,6 +15,11 @@ public sealed record StoredKey(string Hash, Caller Caller, Instant Expires);
 public sealed class KeyTable(TableServiceClient tables, TimeProvider time) : IDisposable
 {
     private const string Partition = "key";
+    private static readonly Dictionary<string, Role> Roles = new()
+    {
+        ["sign"] = Role.Sign, ["read"] = Role.Read, ["steer"] = Role.Steer, ["admin"] = Role.Admin,
+    };
+
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(60);
 
     private readonly TableClient table = tables.GetTableClient(TableNames.Keys);
@@ -39,10 +44,8 @@ public sealed class KeyTable(TableServiceClient tables, TimeProvider time) : IDi
         new Caller($"key:{id}", row.GetString("unit"), RolesOf(row.Text("scopes"))),
         row.Instant("expires"));
 
-    private static HashSet<Role> RolesOf(string scopes) =>
-        [.. scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Where(scope => Enum.TryParse<Role>(scope, ignoreCase: true, out _))
-            .Select(scope => Enum.Parse<Role>(scope, ignoreCase: true))];
+    /// <summary>A scope that is no role's word gives no right.</summary>
+    private static HashSet<Role> RolesOf(string scopes) => [.. Roles.Where(role => scopes.Split(' ').Contains(role.Key)).Select(role => role.Value)];
 
 #pragma warning disable CS0618 // The cache takes its time through this interface alone.
     private sealed class Clock(TimeProvider time) : Microsoft.Extensions.Internal.ISystemClock

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NhipSo.Domain.Definitions;
@@ -35,11 +36,20 @@ public static class CatalogueFiles
             ReadList<Unit>(Path.Combine(folder, "units.json")),
             ReadList<Indicator>(Path.Combine(folder, "indicators.json")),
             [.. FormFiles(folder).Select(ReadFile<Form>)],
-            ReadList<Source>(Path.Combine(folder, "sources.json")));
+            ReadList<Source>(Path.Combine(folder, "sources.json")),
+            VersionOf(folder));
         var faults = CatalogueCheck.Faults(catalogue);
         return faults.IsEmpty
             ? catalogue
             : throw new StartupException($"The catalogue in {folder} is not sound:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
+    }
+
+    private static string VersionOf(string folder)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            hash.AppendData(File.ReadAllBytes(file));
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     private static IEnumerable<string> FormFiles(string folder) =>

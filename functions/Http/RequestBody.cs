@@ -6,8 +6,8 @@ namespace NhipSo.Functions.Http;
 /// <summary>Reads a request's body up to a limit.</summary>
 public static class RequestBody
 {
-    /// <summary>The most that one report takes: 200 indicators and their texts are a tenth of it.</summary>
-    public const int MaxBytes = 1024 * 1024;
+    /// <summary>Ample for one report: 200 indicators and a reason take a tenth of it.</summary>
+    public const int MaxBytes = 256 * 1024;
 
     /// <summary>The whole body.</summary>
     /// <exception cref="ProblemException">The body is larger than <see cref="MaxBytes"/>.</exception>

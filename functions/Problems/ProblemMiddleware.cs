@@ -1,8 +1,8 @@
-using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Problems;
 
@@ -18,11 +18,13 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log) : 
             return;
         }
 
+        // Figures may be unreleased, and the key that protects them is in a header that no cache knows of.
+        http.Response.Headers.CacheControl = "no-store";
         try
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
             // The caller is gone; there is no one to answer.
         }
@@ -40,7 +42,9 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log) : 
                 return refused;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Refusals.TooLarge(Http.RequestBody.MaxBytes);
-            case var failed when IsStorageOutage(failed):
+            case BadHttpRequestException:
+                return Refusals.Unreadable();
+            case var failed when StorageOutage.Is(failed):
                 StorageFailed(log, context.FunctionDefinition.Name, failed);
                 return Refusals.StorageUnavailable();
             default:
@@ -48,15 +52,6 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log) : 
                 return Refusals.Unexpected();
         }
     }
-
-    /// <summary>Whether the storage did not answer, or said that it cannot just now; the SDK gathers its retries in one exception.</summary>
-    private static bool IsStorageOutage(Exception exception) => exception switch
-    {
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
-        AggregateException many => many.InnerExceptions.All(IsStorageOutage),
-        TaskCanceledException or HttpRequestException => true,
-        _ => false,
-    };
 
     [LoggerMessage(1001, LogLevel.Error, "{Function} failed")]
     private static partial void Failed(ILogger logger, string function, Exception exception);

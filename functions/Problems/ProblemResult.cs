@@ -18,7 +18,6 @@ public sealed class ProblemResult(Problem problem) : IResult
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
         response.Headers.ContentLanguage = language;
-        response.Headers.CacheControl = "no-store";
         if (problem.RetryAfterSeconds > 0)
             response.Headers.RetryAfter = problem.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         if (problem.CurrentHash is not null)

@@ -69,11 +69,25 @@ public static class Refusals
         new($"Kiểu nội dung «{sent}» không được hỗ trợ. Gửi Content-Type: application/json.",
             $"The media type '{sent}' is not supported. Send Content-Type: application/json.")));
 
+    public static ProblemException Unreadable() => new(new(400, "unreadable",
+        new("Yêu cầu không đọc được", "The request does not read"),
+        new("Nội dung bị ngắt giữa chừng hoặc không đúng giao thức HTTP. Gửi lại toàn bộ yêu cầu.",
+            "The body broke off or is not valid HTTP. Send the whole request again.")));
+
+    public static ProblemException NotADryRun(string written) => new(new(400, "dry-run-malformed",
+        new("Tham số dryRun không đúng", "dryRun is malformed"),
+        new($"dryRun=«{written}» không rõ nghĩa. Viết dryRun=true hoặc dryRun=false.", $"dryRun='{written}' is neither true nor false.")));
+
+    public static ProblemException NotARevision() => new(new(400, "if-match-malformed",
+        new("If-Match không đúng", "If-Match is malformed"),
+        new("If-Match phải nêu đúng một lần báo cáo: mã băm 64 ký tự trong dấu ngoặc kép, lấy từ ETag hoặc «hash».",
+            "If-Match names exactly one revision: its hash of 64 hex digits in quotes, from the ETag or 'hash'.")));
+
     public static ProblemException TooLarge(int limit) => new(new(413, "too-large",
         new("Nội dung quá lớn", "The body is too large"),
         new($"Một báo cáo có nhiều nhất {limit / 1024} KiB.", $"A report has at most {limit / 1024} KiB.")));
 
-    public static ProblemException Invalid(ImmutableArray<Finding> findings) => new(new(422, "invalid-report",
+    public static ProblemException Invalid(ImmutableArray<Finding> findings) => new(new(422, "invalid-submission",
         new("Báo cáo chưa hợp lệ", "The report is not valid"),
         new("Không có gì được lưu. Sửa các lỗi trong «errors» rồi gửi lại toàn bộ báo cáo.",
             "Nothing was stored. Mend what 'errors' names and send the whole report again.")) { Findings = findings });

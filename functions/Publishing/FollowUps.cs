@@ -23,8 +23,8 @@ public sealed class FollowUps(TableServiceClient tables)
 {
     private const string Kind = "publish";
 
-    /// <summary>A partition that is about to be looked at no more leaves marks already.</summary>
-    private static readonly Duration CoolingMargin = Duration.FromDays(1);
+    /// <summary>A partition that is about to be looked at no more leaves marks already: an outage may last.</summary>
+    private static readonly Duration CoolingMargin = Duration.FromDays(7);
 
     private readonly TableClient pending = tables.GetTableClient(TableNames.Pending);
     private readonly Channel<PartitionKey?> signals = Channel.CreateUnbounded<PartitionKey?>();
@@ -42,7 +42,7 @@ public sealed class FollowUps(TableServiceClient tables)
     /// <param name="report">A report of the write.</param>
     /// <param name="sequence">The sequence that the write will reach.</param>
     /// <param name="now">The server's time.</param>
-    public async Task OweAsync(Report report, long sequence, Instant now)
+    public async Task OweAsync(Submission report, long sequence, Instant now)
     {
         if (!report.Form.Calendar.IsWarm(report.Period, now + CoolingMargin))
         {

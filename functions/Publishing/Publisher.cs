@@ -14,48 +14,61 @@ public sealed class Publisher(
     private static readonly Duration AbandonedAfter = Duration.FromMinutes(10);
 
     /// <summary>
-    /// Everything that is behind: warm partitions, marked ones, the measurements. With nothing to do it costs a read of
-    /// the index, the marks and the systems' states, and a point read a warm partition.
+    /// Everything that is behind: warm partitions, marked ones, the measurements. One that cannot be published does not
+    /// hold up the others. With nothing to do it costs a read of the index and of the marks, and a point read a warm
+    /// partition.
     /// </summary>
+    /// <exception cref="AggregateException">What could not be published, after all else was.</exception>
     public async Task PublishAllAsync(CancellationToken cancellationToken)
     {
-        await signingKeys.PublishAsync(cancellationToken);
+        var failures = new List<Exception>();
         var (index, _) = await snapshots.ReadIndexAsync(cancellationToken);
-        foreach (var partition in catalogue.Forms.SelectMany(form =>
+        await AttemptAsync(() => signingKeys.PublishAsync(cancellationToken));
+        foreach (var partition in catalogue.Forms.Where(form => form.Publish == Publication.Receipt).SelectMany(form =>
             form.Calendar.Warm(form.FirstPeriod, time.Now()).Select(period => new PartitionKey(form.Code, period))))
-        {
-            var (sequence, _) = await submissions.ReadSequenceAsync(partition, cancellationToken);
-            if (index.IsBehind(SubmissionSnapshot.NameOf(partition), sequence))
-                await PublishAsync(partition, cancellationToken);
-        }
+            await AttemptAsync(() => PublishIfBehindAsync(partition, index, cancellationToken));
+        foreach (var marks in (await followUps.ReadMarksAsync(cancellationToken)).GroupBy(mark => mark.Partition))
+            await AttemptAsync(() => PublishMarkedAsync(marks.Key, [.. marks], index, cancellationToken));
+        await AttemptAsync(() => PublishMeasurementsAsync(index, cancellationToken));
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
 
-        foreach (var mark in await followUps.ReadMarksAsync(cancellationToken))
-            await PublishMarkedAsync(mark, cancellationToken);
-        await PublishMeasurementsAsync(cancellationToken);
+        async Task AttemptAsync(Func<Task> publish)
+        {
+            try
+            {
+                await publish();
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(e);
+            }
+        }
     }
 
     /// <summary>One partition of the ledger; a partition whose form publishes on confirmation is not public yet.</summary>
-    /// <returns>Up to which entry it is published now.</returns>
-    public async Task<long> PublishAsync(PartitionKey partition, CancellationToken cancellationToken)
+    public async Task PublishAsync(PartitionKey partition, CancellationToken cancellationToken)
     {
+        if (catalogue.FindForm(partition.Form) is not { Publish: Publication.Receipt } form)
+            return;
         var (stored, heads) = await submissions.ReadHeadsAsync(partition, cancellationToken);
-        if (catalogue.FindForm(partition.Form) is { Publish: Publication.Receipt } form)
-        {
-            var asOf = time.Now();
-            var snapshot = SubmissionSnapshot.Of(catalogue, form, partition.Period, stored.Head.Sequence, heads, asOf);
-            await snapshots.PublishAsync(SubmissionSnapshot.NameOf(partition), snapshot.Sequence, asOf, snapshot, cancellationToken);
-        }
-
-        return stored.Head.Sequence;
+        var asOf = time.Now();
+        var snapshot = SubmissionSnapshot.Of(catalogue, form, partition.Period, stored.Head.Sequence, heads, asOf);
+        await snapshots.PublishAsync(
+            SubmissionSnapshot.NameOf(partition), snapshot.Sequence, catalogue.Version, asOf, snapshot, cancellationToken);
     }
 
     /// <summary>The polled systems.</summary>
-    public async Task PublishMeasurementsAsync(CancellationToken cancellationToken)
+    public async Task PublishMeasurementsAsync(CancellationToken cancellationToken) =>
+        await PublishMeasurementsAsync((await snapshots.ReadIndexAsync(cancellationToken)).Index, cancellationToken);
+
+    private async Task PublishMeasurementsAsync(SnapshotIndex index, CancellationToken cancellationToken)
     {
+        if (catalogue.Sources.IsEmpty)
+            return;
         var states = await sources.ReadAllAsync(cancellationToken);
         var sequence = states.Values.Select(state => state.LastAttempt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max();
-        var (index, _) = await snapshots.ReadIndexAsync(cancellationToken);
-        if (catalogue.Sources.IsEmpty || !index.IsBehind(MeasurementSnapshot.Name, sequence))
+        if (!index.IsBehind(MeasurementSnapshot.Name, sequence, catalogue.Version))
             return;
         var summaries = new List<SourceSummary>();
         foreach (var source in catalogue.Sources)
@@ -66,13 +79,23 @@ public sealed class Publisher(
         }
 
         await snapshots.PublishAsync(
-            MeasurementSnapshot.Name, sequence, time.Now(), new MeasurementSnapshot(sequence, time.Now(), summaries), cancellationToken);
+            MeasurementSnapshot.Name, sequence, catalogue.Version, time.Now(), new MeasurementSnapshot(sequence, time.Now(), summaries), cancellationToken);
     }
 
-    private async Task PublishMarkedAsync(PendingMark mark, CancellationToken cancellationToken)
+    /// <returns>How many entries the partition has.</returns>
+    private async Task<long> PublishIfBehindAsync(PartitionKey partition, SnapshotIndex index, CancellationToken cancellationToken)
     {
-        var published = await PublishAsync(mark.Partition, cancellationToken);
-        if (published >= mark.Sequence || time.Now() - mark.Made > AbandonedAfter)
+        var (sequence, _) = await submissions.ReadSequenceAsync(partition, cancellationToken);
+        if (index.IsBehind(SubmissionSnapshot.NameOf(partition), sequence, catalogue.Version))
+            await PublishAsync(partition, cancellationToken);
+        return sequence;
+    }
+
+    private async Task PublishMarkedAsync(
+        PartitionKey partition, IReadOnlyList<PendingMark> marks, SnapshotIndex index, CancellationToken cancellationToken)
+    {
+        var reached = await PublishIfBehindAsync(partition, index, cancellationToken);
+        foreach (var mark in marks.Where(mark => mark.Sequence <= reached || time.Now() - mark.Made > AbandonedAfter))
             await followUps.ClearAsync(mark, cancellationToken);
     }
 }

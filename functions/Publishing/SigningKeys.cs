@@ -14,14 +14,29 @@ namespace NhipSo.Functions.Publishing;
 /// </summary>
 public sealed class SigningKeys(Site site, ReceiptSigner signer)
 {
+    private const int MaxTries = 5;
     private readonly BlockBlobClient blob = site.Container.GetBlockBlobClient("jwks.json");
     private bool isPublished;
 
     /// <summary>Adds this process's key to those published, once a process.</summary>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
-        if (isPublished)
-            return;
+        for (var attempt = 1; !isPublished; attempt++)
+        {
+            try
+            {
+                await AddAsync(cancellationToken);
+                isPublished = true;
+            }
+            catch (RequestFailedException e) when (e.Status is 409 or 412 && attempt < MaxTries)
+            {
+                // Another instance added its key meanwhile: look again.
+            }
+        }
+    }
+
+    private async Task AddAsync(CancellationToken cancellationToken)
+    {
         var (keys, etag) = await ReadAsync(cancellationToken);
         if (!keys.Any(key => (string?)key?["kid"] == signer.PublicKey["kid"]))
         {
@@ -36,8 +51,6 @@ public sealed class SigningKeys(Site site, ReceiptSigner signer)
                 },
                 cancellationToken);
         }
-
-        isPublished = true;
     }
 
     private async Task<(JsonArray Keys, ETag? ETag)> ReadAsync(CancellationToken cancellationToken)

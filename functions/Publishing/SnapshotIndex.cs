@@ -5,9 +5,10 @@ namespace NhipSo.Functions.Publishing;
 
 /// <summary>One published snapshot.</summary>
 /// <param name="Path">The file, below the index's folder.</param>
-/// <param name="Sequence">How far it goes; only a higher one replaces it.</param>
+/// <param name="Sequence">How far it goes; only a higher one replaces it, or the same with other definitions.</param>
+/// <param name="Definitions">The version of the catalogue that it was made with.</param>
 /// <param name="AsOf">When it was made.</param>
-public sealed record IndexEntry(string Path, long Sequence, Instant AsOf);
+public sealed record IndexEntry(string Path, long Sequence, string Definitions, Instant AsOf);
 
 /// <summary>The file <c>index.json</c>: which snapshot is the newest of each kind.</summary>
 /// <param name="AsOf">When it was last replaced.</param>
@@ -20,8 +21,9 @@ public sealed record SnapshotIndex(Instant AsOf, ImmutableSortedDictionary<strin
     /// <summary>An index that names nothing.</summary>
     public static SnapshotIndex Empty { get; } = new(Instant.MinValue, ImmutableSortedDictionary.Create<string, IndexEntry>(StringComparer.Ordinal));
 
-    /// <summary>Whether an entry of that sequence is newer than what the index names.</summary>
-    public bool IsBehind(string name, long sequence) => !Entries.TryGetValue(name, out var entry) || entry.Sequence < sequence;
+    /// <summary>Whether a snapshot of that sequence, made with those definitions, is newer than what the index names.</summary>
+    public bool IsBehind(string name, long sequence, string definitions) =>
+        !Entries.TryGetValue(name, out var entry) || entry.Sequence < sequence || (entry.Sequence == sequence && entry.Definitions != definitions);
 
     /// <summary>The index with an entry that is newer than what it names.</summary>
     public SnapshotIndex With(string name, IndexEntry entry) => new(entry.AsOf, Entries.SetItem(name, entry));

@@ -36,23 +36,26 @@ public sealed class SnapshotStore(Site site)
     /// <summary>Publishes a snapshot, unless the index names one that is as new.</summary>
     /// <param name="name">Its name in the index, which is also its folder.</param>
     /// <param name="sequence">How far it goes.</param>
+    /// <param name="definitions">The version of the catalogue that it was made with.</param>
     /// <param name="asOf">When it was made.</param>
     /// <param name="snapshot">What it says.</param>
     /// <param name="cancellationToken">Ends the attempt; what was published stays.</param>
     /// <exception cref="RequestFailedException">Storage refused, or others replaced the index all the time.</exception>
-    public async Task PublishAsync(string name, long sequence, Instant asOf, object snapshot, CancellationToken cancellationToken)
+    public async Task PublishAsync(
+        string name, long sequence, string definitions, Instant asOf, object snapshot, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(snapshot, ApiJson.Options);
         var path = $"{name}/{Hashing.Of(json)[..32]}.json";
-        await WriteSnapshotAsync(path, json, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             var (index, etag) = await ReadIndexAsync(cancellationToken);
-            if (!index.IsBehind(name, sequence))
+            if (!index.IsBehind(name, sequence, definitions))
                 return;
+            if (attempt == 1)
+                await WriteSnapshotAsync(path, json, cancellationToken);
             try
             {
-                await WriteIndexAsync(index.With(name, new(path, sequence, asOf)), etag, cancellationToken);
+                await WriteIndexAsync(index.With(name, new(path, sequence, definitions, asOf)), etag, cancellationToken);
                 return;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412 && attempt < MaxTries)
@@ -84,7 +87,7 @@ public sealed class SnapshotStore(Site site)
                 },
                 cancellationToken);
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobAlreadyExists || e.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
             // The same bytes are there already: the name is their hash.
         }

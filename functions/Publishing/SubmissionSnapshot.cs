@@ -20,7 +20,7 @@ namespace NhipSo.Functions.Publishing;
 /// <param name="AsOf">When it was made.</param>
 /// <param name="Indicators">What the form asks, in its order.</param>
 /// <param name="Units">Who owes.</param>
-/// <param name="Reports">Who has reported what.</param>
+/// <param name="Submissions">Who has reported what.</param>
 /// <param name="Totals">Over all units that have reported.</param>
 /// <param name="Counts">How many owe, have reported, were on time, are complete.</param>
 public sealed record SubmissionSnapshot(
@@ -30,12 +30,10 @@ public sealed record SubmissionSnapshot(
     Instant AsOf,
     IEnumerable<IndicatorSummary> Indicators,
     IEnumerable<UnitSummary> Units,
-    IEnumerable<ReportSummary> Reports,
+    IEnumerable<SubmissionSummary> Submissions,
     IReadOnlyDictionary<string, Total> Totals,
-    ReportCounts Counts)
+    SubmissionCounts Counts)
 {
-    private const int RatioDecimals = 6;
-
     /// <summary>What kind of snapshot it is.</summary>
     public string Kind { get; } = "submissions";
 
@@ -55,7 +53,7 @@ public sealed record SubmissionSnapshot(
         var items = catalogue.ItemsOf(form).ToList();
         var indicators = items.ConvertAll(pair => pair.Indicator);
         var units = catalogue.Owing(form, period);
-        var reports = heads.Select(head => ReportSummary.From(head, Figures.Read(head, catalogue, form))).ToList();
+        var sent = heads.Select(head => SubmissionSummary.From(head, Figures.Read(head, catalogue, form))).ToList();
         return new(
             new(form.Code, form.Version, form.Name),
             PeriodSummary.Of(form, period),
@@ -63,10 +61,9 @@ public sealed record SubmissionSnapshot(
             asOf,
             items.Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item)),
             units.Select(unit => new UnitSummary(unit.Id, unit.Code, unit.Name, unit.Region)),
-            reports,
-            Domain.Aggregation.Totals.Over(indicators, reports.ConvertAll(report => report.Values))
-                .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { Value = Math.Round(pair.Value.Value, RatioDecimals) }, StringComparer.Ordinal),
-            new(units.Length, reports.Count, reports.Count(report => report.OnTime), reports.Count(report => report.Complete)));
+            sent,
+            Domain.Aggregation.Totals.Over(indicators, sent.ConvertAll(submission => submission.Values)),
+            new(units.Length, sent.Count, sent.Count(submission => submission.OnTime), sent.Count(submission => submission.Complete)));
     }
 }
 
@@ -99,19 +96,19 @@ public sealed record IndicatorSummary(
 public sealed record UnitSummary(string Id, string Code, Text Name, string? Region);
 
 /// <summary>A unit's report in a snapshot; its hash leads to the receipt.</summary>
-public sealed record ReportSummary(
-    string Unit, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string Status, string Hash,
+public sealed record SubmissionSummary(
+    string Unit, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string ValueStatus, string Hash,
     ImmutableSortedDictionary<string, decimal> Values)
 {
     /// <summary>A unit's head as stored.</summary>
-    public static ReportSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values)
+    public static SubmissionSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values)
     {
         var head = SubmissionTable.ReadUnitHead(row);
         return new(
             row.RowKey[2..], head.Revision, head.Sequence, head.Received, row.Boolean("onTime"),
-            row.Boolean("complete"), row.Text("status"), head.Hash, values);
+            row.Boolean("complete"), row.Text("valueStatus"), head.Hash, values);
     }
 }
 
 /// <summary>Completeness and punctuality, as counts whose members the snapshot lists.</summary>
-public sealed record ReportCounts(int Owed, int Received, int OnTime, int Complete);
+public sealed record SubmissionCounts(int Owed, int Received, int OnTime, int Complete);

@@ -4,6 +4,7 @@ using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
+using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -27,7 +28,11 @@ public sealed class GetSubmission(SubmissionTable table, Catalogue catalogue, Ti
         var stored = await table.ReadRevisionAsync(obligation.Partition, obligation.Unit.Id, head.Revision, cancellationToken);
         request.HttpContext.Response.Headers.ETag = $"\"{head.Hash}\"";
         return Results.Json(
-            SubmissionAnswer.From(obligation, head, stored.Receipt) with { Values = Figures.Read(row, catalogue, obligation.Form) },
+            SubmissionAnswer.From(obligation, head, stored.Receipt) with
+            {
+                OnTime = row.Boolean("onTime"),
+                Values = Figures.Read(row, catalogue, obligation.Form),
+            },
             ApiJson.Options);
     }
 }

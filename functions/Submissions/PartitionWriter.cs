@@ -2,6 +2,8 @@ using Azure;
 using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Storage;
+using NodaTime;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -22,11 +24,11 @@ public sealed class PartitionWriter(
     private bool isRunning;
     private Partition? known;
 
-    /// <summary>Puts a report to the ledger.</summary>
+    /// <summary>Puts a submission to the ledger. It counts as received now, however long it waits for its transaction.</summary>
     /// <returns>What became of it, once storage has said so.</returns>
-    public Task<Outcome> WriteAsync(Report report, string? corrects, string? reason, string by)
+    public Task<Outcome> WriteAsync(Submission submission, string? corrects, string? reason, string by)
     {
-        var entry = new Entry(report, corrects, reason, by);
+        var entry = new Entry(submission, corrects, reason, by, time.Now());
         lock (gate)
         {
             waiting.AddLast(entry);
@@ -64,7 +66,7 @@ public sealed class PartitionWriter(
             for (var node = waiting.First; node is not null && group.Count < MaxGroup;)
             {
                 var next = node.Next;
-                if (units.Add(node.Value.Report.Unit.Id))
+                if (units.Add(node.Value.Submission.Unit.Id))
                 {
                     group.Add(node.Value);
                     waiting.Remove(node);
@@ -84,7 +86,7 @@ public sealed class PartitionWriter(
         {
             var isFresh = known is null;
             var partition = known ??= (await table.ReadHeadsAsync(key, CancellationToken.None)).Partition;
-            RecogniseStored(group, partition);
+            await RecogniseStoredAsync(group, partition);
             group.RemoveAll(entry => entry.Completion.Task.IsCompleted);
             var decided = group.ConvertAll(entry => (Entry: entry, Decision: DecideOn(entry, partition)));
 
@@ -97,7 +99,7 @@ public sealed class PartitionWriter(
             }
 
             foreach (var (entry, decision) in decided.Where(pair => pair.Decision != Decision.Append))
-                entry.Completion.TrySetResult(new(decision, partition.Units.GetValueOrDefault(entry.Report.Unit.Id), null));
+                entry.Completion.TrySetResult(new(decision, partition.Units.GetValueOrDefault(entry.Submission.Unit.Id), null));
             group.RemoveAll(entry => entry.Completion.Task.IsCompleted);
             if (group.Count == 0)
                 return;
@@ -107,67 +109,77 @@ public sealed class PartitionWriter(
                 await AppendAsync(group, partition);
                 return;
             }
-            catch (RequestFailedException e) when (attempt < MaxTries && IsWorthAnotherLook(e))
+            catch (Exception e) when (attempt < MaxTries && (IsConflict(e) || StorageOutage.Is(e)))
             {
                 known = null;
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << attempt)), time);
             }
-            catch (RequestFailedException e) when (e.Status is 409 or 412)
+            catch (Exception e) when (IsConflict(e))
             {
                 throw Refusals.Busy();
             }
         }
     }
 
-    /// <summary>An append whose outcome was unknown may have committed: its revision is then the unit's head.</summary>
-    private static void RecogniseStored(List<Entry> group, Partition partition)
+    /// <summary>
+    /// An append whose outcome was unknown may have committed: its revision is then the unit's head, or was before
+    /// someone corrected it.
+    /// </summary>
+    private async Task RecogniseStoredAsync(List<Entry> group, Partition partition)
     {
         foreach (var entry in group)
         {
-            if (entry.Tried is { } tried && partition.Units.GetValueOrDefault(entry.Report.Unit.Id)?.Hash == tried.Revision.Hash)
+            if (entry.Tried is not { } tried || partition.Units.GetValueOrDefault(entry.Submission.Unit.Id) is not { } head
+                || head.Revision < tried.Revision.Number)
+                continue;
+            var hash = head.Revision == tried.Revision.Number
+                ? head.Hash
+                : (await table.ReadRevisionAsync(key, entry.Submission.Unit.Id, tried.Revision.Number, CancellationToken.None)).Head.Hash;
+            if (hash == tried.Revision.Hash)
                 entry.Completion.TrySetResult(new(Decision.Append, tried.Revision.Head, tried.Receipt));
         }
     }
 
     private static Decision DecideOn(Entry entry, Partition partition) => Decide.On(
-        partition.Units.GetValueOrDefault(entry.Report.Unit.Id), entry.Report.ContentHash, entry.Corrects, entry.Reason);
+        partition.Units.GetValueOrDefault(entry.Submission.Unit.Id), entry.Submission.ContentHash, entry.Corrects, entry.Reason);
 
     private async Task AppendAsync(List<Entry> group, Partition partition)
     {
-        var received = time.Now();
         var head = partition.Head;
         foreach (var entry in group)
         {
-            var unitHead = partition.Units.GetValueOrDefault(entry.Report.Unit.Id);
+            var unitHead = partition.Units.GetValueOrDefault(entry.Submission.Unit.Id);
             var revision = new Revision(
-                entry.Report, (unitHead?.Revision ?? 0) + 1, head.Sequence + 1, unitHead?.Hash, unitHead is null ? null : entry.Reason, received, entry.By);
+                entry.Submission, (unitHead?.Revision ?? 0) + 1, head.Sequence + 1, unitHead?.Hash, unitHead is null ? null : entry.Reason, entry.Received, entry.By);
             head = new(revision.Sequence, Hashing.Next(head.RunningHash, revision.Hash));
             entry.Tried = (revision, signer.Sign(revision, head.RunningHash));
         }
 
-        await followUps.OweAsync(group[0].Report, head.Sequence, received);
+        await followUps.OweAsync(group[0].Submission, head.Sequence, time.Now());
         var etag = await table.AppendAsync(partition, key, group.ConvertAll(entry => entry.Tried!.Value), head, CancellationToken.None);
         var units = new Dictionary<string, UnitHead>(partition.Units, StringComparer.Ordinal);
         foreach (var entry in group)
-            units[entry.Report.Unit.Id] = entry.Tried!.Value.Revision.Head;
+            units[entry.Submission.Unit.Id] = entry.Tried!.Value.Revision.Head;
         known = new(etag, head, units);
         foreach (var entry in group)
             entry.Completion.TrySetResult(new(Decision.Append, entry.Tried!.Value.Revision.Head, entry.Tried.Value.Receipt));
         followUps.Signal(key);
     }
 
-    /// <summary>Someone else wrote (409, 412), or the outcome is unknown: look at what is stored and decide again.</summary>
-    private static bool IsWorthAnotherLook(RequestFailedException e) => e.Status is 0 or 408 or 409 or 412 or >= 500;
+    /// <summary>Whether someone else wrote to the partition meanwhile.</summary>
+    private static bool IsConflict(Exception exception) => exception is RequestFailedException { Status: 409 or 412 };
 
-    private sealed class Entry(Report report, string? corrects, string? reason, string by)
+    private sealed class Entry(Submission submission, string? corrects, string? reason, string by, Instant received)
     {
-        public Report Report { get; } = report;
+        public Submission Submission { get; } = submission;
 
         public string? Corrects { get; } = corrects;
 
         public string? Reason { get; } = reason;
 
         public string By { get; } = by;
+
+        public Instant Received { get; } = received;
 
         public (Revision Revision, string Receipt)? Tried { get; set; }
 

@@ -22,6 +22,8 @@ public sealed class PutSubmission(SubmissionService submissions, Catalogue catal
         CancellationToken cancellationToken)
     {
         var caller = Caller.Of(request);
+        var corrects = IfMatchOf(request);
+        var isDryRun = IsDryRun(request);
         var obligation = Obligation.Find(catalogue, form, period, unit, time.Now());
         caller.MustActFor(obligation.Unit);
         if (!request.HasJsonContentType())
@@ -33,12 +35,12 @@ public sealed class PutSubmission(SubmissionService submissions, Catalogue catal
         if (findings.Any(finding => finding.Level == Level.Error))
             throw Refusals.Invalid(findings);
 
-        var answers = findings.Select(finding => FindingAnswer.From(finding, Language.Of(request)));
-        if (request.Query["dryRun"] == "true")
+        var answers = findings.Select(finding => FindingAnswer.From(finding, Language.Of(request))).ToList();
+        if (isDryRun)
             return Results.Json(new { DryRun = true, Findings = answers }, ApiJson.Options);
 
-        var report = new Report(obligation.Form, obligation.Period, obligation.Unit, body.Status, validated);
-        var accepted = await submissions.SubmitAsync(report, IfMatchOf(request), body.Reason, caller.Name, cancellationToken);
+        var submission = new Submission(obligation.Form, obligation.Period, obligation.Unit, body.Status, validated);
+        var accepted = await submissions.SubmitAsync(submission, corrects, body.Reason, caller.Name, cancellationToken);
         request.HttpContext.Response.Headers.ETag = $"\"{accepted.Head.Hash}\"";
         return Results.Json(
             SubmissionAnswer.From(obligation, accepted.Head, accepted.Receipt) with { Findings = answers },
@@ -46,6 +48,17 @@ public sealed class PutSubmission(SubmissionService submissions, Catalogue catal
             statusCode: accepted is { IsNew: true, Head.Revision: 1 } ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private static string? IfMatchOf(HttpRequest request) =>
-        request.Headers.IfMatch is [{ Length: > 0 } tag] ? tag.Trim().Trim('"') : null;
+    private static bool IsDryRun(HttpRequest request) => request.Query["dryRun"].ToString() switch
+    {
+        "" => false,
+        var written => bool.TryParse(written, out var isDryRun) ? isDryRun : throw Refusals.NotADryRun(written.Length <= 20 ? written : written[..20]),
+    };
+
+    /// <summary>The hash of the revision that is corrected. A list, <c>*</c> or a weak tag names no single one.</summary>
+    private static string? IfMatchOf(HttpRequest request) => request.Headers.IfMatch.ToString() switch
+    {
+        "" => null,
+        ['"', .. { Length: 64 } hash, '"'] when hash.All(char.IsAsciiHexDigitLower) => hash,
+        _ => throw Refusals.NotARevision(),
+    };
 }

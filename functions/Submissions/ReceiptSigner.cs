@@ -51,17 +51,17 @@ public sealed class ReceiptSigner : IDisposable
             new
             {
                 Iss = "nhipso",
-                Form = revision.Report.Form.Code,
-                Period = revision.Report.Period.Code,
-                Unit = revision.Report.Unit.Id,
-                UnitName = revision.Report.Unit.Name.Vi,
+                Form = revision.Submission.Form.Code,
+                Period = revision.Submission.Period.Code,
+                Unit = revision.Submission.Unit.Id,
+                UnitName = revision.Submission.Unit.Name.Vi,
                 Revision = revision.Number,
                 revision.Sequence,
                 revision.Hash,
                 Running = runningHash,
                 revision.Received,
                 revision.OnTime,
-                Complete = revision.Report.Validated.IsComplete,
+                Complete = revision.Submission.Validated.IsComplete,
             },
             ApiJson.Options),
         credentials);

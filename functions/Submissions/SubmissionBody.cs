@@ -7,7 +7,7 @@ using NhipSo.Functions.Problems;
 namespace NhipSo.Functions.Submissions;
 
 /// <summary>
-/// What a sender wrote: <c>{"status": "official", "values": {"CP07_LK": 168746}, "reason": "…"}</c>. Status is official
+/// What a sender wrote: <c>{"valueStatus": "official", "values": {"CP07_LK": 168746}, "reason": "…"}</c>. The status is official
 /// where absent; a reason goes with a correction.
 /// </summary>
 /// <param name="Status">How final the figures are.</param>
@@ -20,6 +20,8 @@ public sealed record SubmissionBody(
     /// <summary>Where the values are: a JSON pointer.</summary>
     public const string ValuesPlace = "/values";
 
+    /// <summary>Twice what a form may ask.</summary>
+    private const int MaxValues = 400;
     private const int MaxDepth = 8;
     private const int MaxReasonLength = 2000;
 
@@ -39,6 +41,8 @@ public sealed record SubmissionBody(
         }
     }
 
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     private static SubmissionBody Read(JsonElement json)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -53,14 +57,19 @@ public sealed record SubmissionBody(
                 case var name when !names.Add(name):
                     findings.Add(ShapeFindings.Repeated(name, PlaceOf(name)));
                     break;
+                case "values" when member.Value.ValueKind == JsonValueKind.Object && member.Value.GetPropertyCount() > MaxValues:
+                    findings.Add(ShapeFindings.TooManyValues(ValuesPlace, MaxValues));
+                    break;
                 case "values" when member.Value.ValueKind == JsonValueKind.Object:
                     values = [.. member.Value.EnumerateObject().Select(ReadValue)];
                     break;
-                case "status" when member.Value.ValueKind == JsonValueKind.String && Words.FindStatus(member.Value.GetString()) is { } read:
+                case "valueStatus" when member.Value.ValueKind == JsonValueKind.String && Words.FindStatus(member.Value.GetString()) is { } read:
                     status = read;
                     break;
                 case "reason" when member.Value.ValueKind == JsonValueKind.String && member.Value.GetString()!.Length <= MaxReasonLength:
                     reason = member.Value.GetString();
+                    break;
+                case var _ when findings.Count >= MaxValues:
                     break;
                 default:
                     findings.Add(ShapeFindings.Member(member.Name, PlaceOf(member.Name), member.Value.GetRawText(), MaxReasonLength));
@@ -77,7 +86,7 @@ public sealed record SubmissionBody(
     {
         try
         {
-            var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            var document = JsonDocument.Parse(json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, new JsonDocumentOptions { MaxDepth = MaxDepth });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return document;
             document.Dispose();
@@ -91,9 +100,15 @@ public sealed record SubmissionBody(
 
     private static SubmittedValue ReadValue(JsonProperty member) => new(
         member.Name,
-        member.Value.ValueKind == JsonValueKind.Number && member.Value.TryGetDecimal(out var number) ? number : null,
+        PlainNumber(member.Value),
         member.Value.GetRawText(),
         $"{ValuesPlace}{PlaceOf(member.Name)}");
+
+    /// <summary>The number, when it is written in so few plain digits that none is rounded away; or null.</summary>
+    private static decimal? PlainNumber(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.GetRawText() is { Length: <= 28 } digits && !digits.AsSpan().ContainsAny('e', 'E')
+            ? value.GetDecimal()
+            : null;
 
     private static string PlaceOf(string name) =>
         "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class SubmissionService(SubmissionTable table, ReceiptSigner signe
     /// <param name="cancellationToken">Ends the wait; what was begun is stored all the same.</param>
     /// <exception cref="ProblemException">It contradicts what is stored.</exception>
     public async Task<Accepted> SubmitAsync(
-        Report report, string? corrects, string? reason, string by, CancellationToken cancellationToken)
+        Submission report, string? corrects, string? reason, string by, CancellationToken cancellationToken)
     {
         var writer = writers.GetOrAdd(report.Partition, key => new PartitionWriter(key, table, signer, followUps, time));
         var outcome = await writer.WriteAsync(report, corrects, reason, by).WaitAsync(cancellationToken);

@@ -14,9 +14,8 @@ public sealed record Partition(ETag? ETag, PartitionHead Head, IReadOnlyDictiona
 
 /// <summary>A stored revision and its receipt.</summary>
 /// <param name="Head">What a head says of it.</param>
-/// <param name="Previous">The hash of the revision that it corrected, or null.</param>
 /// <param name="Receipt">Its signed receipt.</param>
-public sealed record StoredRevision(UnitHead Head, string? Previous, string Receipt);
+public sealed record StoredRevision(UnitHead Head, string Receipt);
 
 /// <summary>
 /// The table Submissions. A partition has three kinds of row: <c>!</c> its head, <c>h|{unit}</c> the units' heads with
@@ -124,14 +123,14 @@ public sealed class SubmissionTable(TableServiceClient tables)
         row.Text("contentHash"),
         row.Instant("received"));
 
-    private static StoredRevision ReadRevision(TableEntity row) => new(ReadUnitHead(row), row.GetString("previous"), row.Text("receipt"));
+    private static StoredRevision ReadRevision(TableEntity row) => new(ReadUnitHead(row), row.Text("receipt"));
 
     private static TableEntity RevisionRow(PartitionKey key, Revision revision, string receipt) =>
-        new(key.ToString(), RevisionKey(revision.Report.Unit.Id, revision.Number))
+        new(key.ToString(), RevisionKey(revision.Submission.Unit.Id, revision.Number))
         {
             ["record"] = revision.Record,
             ["hash"] = revision.Hash,
-            ["contentHash"] = revision.Report.ContentHash,
+            ["contentHash"] = revision.Submission.ContentHash,
             ["previous"] = revision.Previous,
             ["revision"] = revision.Number,
             ["sequence"] = revision.Sequence,
@@ -141,20 +140,20 @@ public sealed class SubmissionTable(TableServiceClient tables)
 
     private static TableEntity UnitHeadRow(PartitionKey key, Revision revision)
     {
-        var row = new TableEntity(key.ToString(), $"h|{revision.Report.Unit.Id}")
+        var row = new TableEntity(key.ToString(), $"h|{revision.Submission.Unit.Id}")
         {
-            ["state"] = "submitted",
+            ["status"] = "submitted",
             ["revision"] = revision.Number,
             ["sequence"] = revision.Sequence,
             ["hash"] = revision.Hash,
-            ["contentHash"] = revision.Report.ContentHash,
+            ["contentHash"] = revision.Submission.ContentHash,
             ["received"] = revision.Received.ToDateTimeOffset(),
             ["onTime"] = revision.OnTime,
-            ["complete"] = revision.Report.Validated.IsComplete,
-            ["status"] = Words.Of(revision.Report.Status),
-            ["formVersion"] = revision.Report.Form.Version,
+            ["complete"] = revision.Submission.Validated.IsComplete,
+            ["valueStatus"] = Words.Of(revision.Submission.Status),
+            ["formVersion"] = revision.Submission.Form.Version,
         };
-        foreach (var (code, value) in revision.Report.Validated.Values)
+        foreach (var (code, value) in revision.Submission.Validated.Values)
             row[code] = (double)value;
         return row;
     }

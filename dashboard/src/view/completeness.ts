@@ -17,7 +17,7 @@ interface Standing {
 /** Who has reported and who has not: every unit by name, in its region. */
 export function completeness(submissions: Submissions): Node[] {
   const t = text()
-  const byUnit = new Map(submissions.reports.map(report => [report.unit, report]))
+  const byUnit = new Map(submissions.submissions.map(report => [report.unit, report]))
   const standings = submissions.units.map(unit => {
     const report = byUnit.get(unit.id)
     return { unit, report, state: reportState(report, submissions.period, now()) }

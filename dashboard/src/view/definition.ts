@@ -7,7 +7,7 @@ import { ofUnits } from './units'
 /** Where a total is from: its definition, what it was computed of, and the published file it stands in. */
 export function definition(indicator: Indicator, submissions: Submissions, entry: IndexEntry | undefined): Node[] {
   const t = text()
-  const { form, period, totals, reports } = submissions
+  const { form, period, totals, submissions: reports } = submissions
   const status = totalStatus(indicator.code, reports)
   const value = totals[indicator.code]?.value
   return [

@@ -15,7 +15,7 @@ let expanded = false
 export function figures(submissions: Submissions, entry: IndexEntry | undefined): Node[] {
   const t = text()
   const title = h('h2', { id: 'figures' }, t.figures)
-  if (submissions.reports.length === 0) {
+  if (submissions.submissions.length === 0) {
     return [
       title,
       h(
@@ -51,7 +51,7 @@ function tile(indicator: Indicator, submissions: Submissions, entry: IndexEntry 
   const name = nameOf(indicator.name)
   const total = submissions.totals[indicator.code]
   const value = total?.value ?? null
-  const status = totalStatus(indicator.code, submissions.reports)
+  const status = totalStatus(indicator.code, submissions.submissions)
   const whence = () => openDialog(name, ...definition(indicator, submissions, entry))
   return h(
     'article',
@@ -106,7 +106,7 @@ function share(value: number, indicator: Indicator): Node | false {
 }
 
 /** No rate without what it was computed from. */
-function parts(indicator: Indicator, { indicators, reports }: Submissions): Node | false {
+function parts(indicator: Indicator, { indicators, submissions: reports }: Submissions): Node | false {
   const t = text()
   const sums = ratioParts(indicator, reports)
   if (!sums) return false

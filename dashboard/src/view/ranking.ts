@@ -11,7 +11,7 @@ let chosenCode: string | undefined
 let expanded = false
 
 export function ranking(submissions: Submissions): Node[] {
-  if (submissions.reports.length === 0) return []
+  if (submissions.submissions.length === 0) return []
   const t = text()
   const indicators = headlineOrder(submissions)
   const body = h('div', { class: 'ranking-body' })
@@ -92,7 +92,7 @@ function table(rows: Ranked[], indicator: Indicator, { indicators }: Submissions
             'tr',
             { 'data-row': unit.id },
             h('td', {}, number(rank)),
-            h('th', { scope: 'row' }, nameOf(unit.name), h('small', {}, t.status[report.status])),
+            h('th', { scope: 'row' }, nameOf(unit.name), h('small', {}, t.status[report.valueStatus])),
             h('td', {}, figureWithUnit(value, indicator)),
             ...parts.map(part => {
               const partValue = report.values[part.code]

@@ -11,7 +11,7 @@ import { estimatePrefix } from './status'
 export function openUnit(unit: Unit, submissions: Submissions): void {
   const t = text()
   const { period, form } = submissions
-  const report = submissions.reports.find(each => each.unit === unit.id)
+  const report = submissions.submissions.find(each => each.unit === unit.id)
   const state = reportState(report, period, now())
   const standing = h('p', { class: 'standing', 'data-state': state }, icon(state), t.reportStateLong[state])
   const place = facts([
@@ -20,7 +20,7 @@ export function openUnit(unit: Unit, submissions: Submissions): void {
     [t.due, instant(period.due)],
     [t.receivedAt, report && h('time', { datetime: report.received, 'data-test': 'received-at' }, instant(report.received))],
     [t.revision, report && (report.revision > 1 ? t.revisionOf(report.revision) : t.firstRevision)],
-    [t.valueStatus, report && t.status[report.status]],
+    [t.valueStatus, report && t.status[report.valueStatus]],
     [t.completeLabel, report && (report.complete ? t.complete : t.missing)],
     [t.snapshotSequence, report?.sequence],
     [t.receiptHash, report && h('code', { class: 'hash', 'data-test': 'hash' }, report.hash)],
@@ -44,7 +44,7 @@ function reportedFigures(report: Report, { indicators }: Submissions): Node {
         nameOf(indicator.name),
         h('small', {}, indicator.code, ' · ', t.accumulation[indicator.accumulation]),
       ),
-      h('td', {}, value == null ? t.noValue : estimatePrefix(report.status), value != null && figureWithUnit(value, indicator)),
+      h('td', {}, value == null ? t.noValue : estimatePrefix(report.valueStatus), value != null && figureWithUnit(value, indicator)),
     )
   })
   return h(

@@ -9,7 +9,12 @@ public class FormCheckTests
 {
     [Fact]
     public void A_form_is_named_once() =>
-        With(forms: [Monthly, Monthly with { Version = 2 }]).HasTheFault("form cds-thang: named twice");
+        With(forms: [Monthly, Monthly]).HasTheFault("form cds-thang: named twice");
+
+    [Fact]
+    public void Only_first_versions_are_kept() =>
+        With(forms: [Monthly with { Version = 2 }]).HasTheFault(
+            "form cds-thang: version 2: only first versions are kept, and what was sent by one must not be read by another");
 
     [Theory]
     [InlineData("")]

@@ -57,6 +57,6 @@ public class FindingsTests
     public void A_long_value_is_shown_shortened()
     {
         var finding = Assert.Single(Sent.Check(("CP07", "100"), ("CP09", "50"), ("TC03", new string('x', 1000))).Findings);
-        Assert.Equal(new string('x', 57) + "…", finding.Value);
+        Assert.Equal(new string('x', 59) + "…", finding.Value);
     }
 }

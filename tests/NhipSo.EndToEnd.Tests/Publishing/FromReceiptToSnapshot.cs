@@ -18,7 +18,7 @@ public sealed class FromReceiptToSnapshot(SharedApp shared)
 
         Assert.Equal(63, snapshot["units"]!.AsArray().Count);
         Assert.Equal(2, (int)snapshot["counts"]!["received"]!);
-        var report = snapshot["reports"]!.AsArray().Single(each => (string?)each!["unit"] == "35~2008")!;
+        var report = snapshot["submissions"]!.AsArray().Single(each => (string?)each!["unit"] == "35~2008")!;
         Assert.Equal(68.543847m, (decimal)report["values"]!["CP11_LK"]!);
         Assert.Equal((string?)(await one.JsonAsync())["hash"], (string?)report["hash"]);
         var total = snapshot["totals"]!["CP11_LK"]!;
@@ -54,6 +54,6 @@ public sealed class FromReceiptToSnapshot(SharedApp shared)
             () => "No period was published.");
         var snapshot = await shared.SnapshotAsync(name, 0);
         Assert.Equal(34, (int)snapshot["counts"]!["owed"]!);
-        Assert.Empty(snapshot["reports"]!.AsArray());
+        Assert.Empty(snapshot["submissions"]!.AsArray());
     }
 }

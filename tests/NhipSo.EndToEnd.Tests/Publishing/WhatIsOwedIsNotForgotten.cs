@@ -35,6 +35,37 @@ public sealed class WhatIsOwedIsNotForgotten : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_cannot_be_published_does_not_hold_up_the_rest()
+    {
+        await deployment.TableOf("Submissions").AddEntityAsync(new TableEntity("cds-thang|2024-03", "!") { ["sequence"] = 1L });
+        await deployment.TableOf("Pending").AddEntityAsync(new TableEntity("publish", "cds-thang|2024-03|1") { ["made"] = DateTimeOffset.UtcNow });
+        await using (var app = await deployment.StartAppAsync(Unreachable))
+        {
+            using var sent = await app.PutAsync("submissions/cds-thang/2024-12/35", deployment.Keys["hanam"], Answers.Report(10, 5));
+            await app.KillAsync();
+        }
+
+        await using var next = await deployment.StartAppAsync();
+        await deployment.SnapshotAsync("submissions/cds-thang/2024-12", 1);
+        Assert.Null((await deployment.IndexAsync())!["entries"]!["submissions/cds-thang/2024-03"]);
+    }
+
+    [Fact]
+    public async Task A_changed_catalogue_is_published_without_a_new_report()
+    {
+        const string name = "submissions/cds-thang/2026-10";
+        await using (await deployment.StartAppAsync())
+        {
+            await deployment.SnapshotAsync(name, 0);
+        }
+
+        deployment.ChangeCatalog("forms/cds-thang.json", "Báo cáo chuyển đổi số hằng tháng", "Báo cáo tháng");
+        await using var app = await deployment.StartAppAsync();
+        await Eventually.TrueAsync(
+            async () => (string?)(await deployment.SnapshotAsync(name, 0))["form"]!["name"]!["vi"] == "Báo cáo tháng", () => app.Log);
+    }
+
+    [Fact]
     public async Task A_mark_whose_write_never_happened_is_cleared_when_it_is_old()
     {
         var pending = deployment.TableOf("Pending");

@@ -64,6 +64,13 @@ public sealed class Deployment : IAsyncDisposable
     /// <summary>A table, opened beside the app.</summary>
     public TableClient TableOf(string name) => new(Storage.ConnectionString, name);
 
+    /// <summary>Changes a file of the catalogue; instances started from now on read it.</summary>
+    public void ChangeCatalog(string file, string from, string to)
+    {
+        var path = Path.Combine(catalog.FullName, file);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(from, to, StringComparison.Ordinal));
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

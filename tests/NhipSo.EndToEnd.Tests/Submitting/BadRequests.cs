@@ -26,7 +26,7 @@ public sealed class BadRequests(SharedApp shared)
     [InlineData("2025-05/35", "hanam", "<report/>", 400, "not-json")]
     [InlineData("2025-05/35", "hanam", "[1]", 400, "not-json")]
     [InlineData("2025-05/35", "hanam", "", 400, "not-json")]
-    [InlineData("2025-05/35", "hanam", """{"values": {"CP07_LK": -1}}""", 422, "invalid-report")]
+    [InlineData("2025-05/35", "hanam", """{"values": {"CP07_LK": -1}}""", 422, "invalid-submission")]
     public async Task Is_refused_with_its_code(string address, string? key, string body, int status, string code)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -82,6 +82,40 @@ public sealed class BadRequests(SharedApp shared)
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Equal("too-large", (string?)(await response.JsonAsync())["code"]);
         await NothingIsStoredAsync("2025-05");
+    }
+
+    [Fact]
+    public async Task A_dry_run_that_is_neither_true_nor_false_is_refused()
+    {
+        using var response = await shared.App.PutAsync("submissions/cds-thang/2025-05/35?dryRun=1", shared.Keys["hanam"], Good);
+        Assert.Equal("dry-run-malformed", (string?)(await response.JsonAsync())["code"]);
+        await NothingIsStoredAsync("2025-05");
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("W/\"0000000000000000000000000000000000000000000000000000000000000000\"")]
+    [InlineData("\"short\"")]
+    [InlineData("\"0000000000000000000000000000000000000000000000000000000000000000\", \"0000000000000000000000000000000000000000000000000000000000000000\"")]
+    public async Task An_If_Match_that_names_no_single_revision_is_refused(string written)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri("submissions/cds-thang/2025-05/35", UriKind.Relative))
+        {
+            Content = new StringContent(Good, System.Text.Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("X-Api-Key", shared.Keys["hanam"]);
+        request.Headers.TryAddWithoutValidation("If-Match", written);
+        using var response = await shared.App.Http.SendAsync(request);
+        Assert.Equal("if-match-malformed", (string?)(await response.JsonAsync())["code"]);
+        await NothingIsStoredAsync("2025-05");
+    }
+
+    [Fact]
+    public async Task A_flood_of_members_is_one_finding()
+    {
+        using var response = await shared.App.PutAsync(
+            "submissions/cds-thang/2025-05/35", shared.Keys["hanam"], "{\"values\": {" + string.Join(',', Enumerable.Repeat("\"a\":1", 20_000)) + "}}");
+        Assert.Equal("too-many-values", (string?)Assert.Single((await response.JsonAsync())["errors"]!.AsArray(), error => (string?)error!["level"] == "error")!["code"]);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class Shipped
     public static Unit Unit(string id) => Catalogue.FindUnit(id)!;
 
     /// <summary>A report of a unit as it would be read from <paramref name="json"/>.</summary>
-    public static Report Report(string json, string unit = "24", Form? form = null, Period? period = null)
+    public static Submission Submission(string json, string unit = "24", Form? form = null, Period? period = null)
     {
         var body = SubmissionBody.Read(System.Text.Encoding.UTF8.GetBytes(json));
         var validated = Validation.Check(form ?? Form, Catalogue, body.Values, SubmissionBody.ValuesPlace);
@@ -33,7 +33,7 @@ internal static class Shipped
 
     /// <summary>A first revision.</summary>
     public static Revision Revision(
-        Report? report = null, int number = 1, long sequence = 1, string? previous = null, string? reason = null,
+        Submission? report = null, int number = 1, long sequence = 1, string? previous = null, string? reason = null,
         Instant? received = null, string by = "key:a1") =>
-        new(report ?? Report("""{"values":{"CP07_LK":168746,"CP09_LK":115665}}"""), number, sequence, previous, reason, received ?? Received, by);
+        new(report ?? Submission("""{"values":{"CP07_LK":168746,"CP09_LK":115665}}"""), number, sequence, previous, reason, received ?? Received, by);
 }

@@ -18,11 +18,10 @@ public class ProblemResultTests
         Assert.Equal(422, response.StatusCode);
         Assert.StartsWith("application/problem+json", response.ContentType, StringComparison.Ordinal);
         Assert.Equal("vi", response.Headers.ContentLanguage);
-        Assert.Equal("no-store", response.Headers.CacheControl);
-        Assert.Equal("urn:nhipso:problem:invalid-report", body.GetProperty("type").GetString());
+        Assert.Equal("urn:nhipso:problem:invalid-submission", body.GetProperty("type").GetString());
         Assert.Equal("Báo cáo chưa hợp lệ", body.GetProperty("title").GetString());
         Assert.Equal(422, body.GetProperty("status").GetInt32());
-        Assert.Equal("invalid-report", body.GetProperty("code").GetString());
+        Assert.Equal("invalid-submission", body.GetProperty("code").GetString());
         Assert.Equal(
             """[{"code":"computed","level":"error","place":"/values/CP11","value":"5","message":"Bỏ giá trị"}]""",
             body.GetProperty("errors").GetRawText());

@@ -17,14 +17,14 @@ public class SubmissionSnapshotTests
         var snapshot = Of(Head("24"), Head("01", onTime: false), Head("04", onTime: false, complete: false));
         Assert.Equal(new(Owed: 34, Received: 3, OnTime: 1, Complete: 2), snapshot.Counts);
         Assert.Equal(34, snapshot.Units.Count());
-        Assert.Equal(["24", "01", "04"], snapshot.Reports.Select(report => report.Unit));
+        Assert.Equal(["24", "01", "04"], snapshot.Submissions.Select(report => report.Unit));
     }
 
     [Fact]
     public void Ratios_of_units_and_of_all_are_computed_to_six_decimals()
     {
         var snapshot = Of(Head("24", received: 3, online: 1), Head("01", received: 4, online: 2));
-        Assert.Equal([33.333333m, 50m], snapshot.Reports.Select(report => report.Values["CP11_LK"]));
+        Assert.Equal([33.333333m, 50m], snapshot.Submissions.Select(report => report.Values["CP11_LK"]));
         Assert.Equal(new(42.857143m, Units: 2), snapshot.Totals["CP11_LK"]);
         Assert.Equal(new(7, Units: 2), snapshot.Totals["CP07_LK"]);
     }
@@ -74,7 +74,7 @@ public class SubmissionSnapshotTests
             ["received"] = Shipped.Received.ToDateTimeOffset(),
             ["onTime"] = onTime,
             ["complete"] = complete,
-            ["status"] = "official",
+            ["valueStatus"] = "official",
             ["CP07_LK"] = received,
             ["CP09_LK"] = online,
         };

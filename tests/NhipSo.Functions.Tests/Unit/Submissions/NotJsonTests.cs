@@ -46,7 +46,7 @@ public class NotJsonTests
         [.. "{\"values\":{},\"reason\":\"\\ud800\"}"u8],
         [.. "{\"values\":{},\"\\udc00\":1}"u8],
         [.. "{\"values\":{\"\\ud83d\":1}}"u8],
-        [.. "{\"values\":{},\"status\":\"\\ud800\"}"u8],
+        [.. "{\"values\":{},\"valueStatus\":\"\\ud800\"}"u8],
     ];
 
     [Theory]

@@ -13,7 +13,7 @@ public class RevisionTests
     {
         var revision = Shipped.Revision(number: 2, sequence: 7, previous: "ab", reason: "Sửa số");
         Assert.Equal(
-            """{"by":"key:a1","content":""" + revision.Report.Content +
+            """{"by":"key:a1","content":""" + revision.Submission.Content +
             ""","previous":"ab","reason":"Sửa số","received":"2026-12-01T02:03:04.567Z","revision":2,"sequence":7}""",
             revision.Record);
         Assert.Equal(Hashing.Of(System.Text.Encoding.UTF8.GetBytes(revision.Record)), revision.Hash);
@@ -31,7 +31,7 @@ public class RevisionTests
         new[]
         {
             Shipped.Revision(),
-            Shipped.Revision(report: Shipped.Report("""{"values":{"CP07_LK":168746,"CP09_LK":115666}}""")),
+            Shipped.Revision(report: Shipped.Submission("""{"values":{"CP07_LK":168746,"CP09_LK":115666}}""")),
             Shipped.Revision(number: 2),
             Shipped.Revision(sequence: 2),
             Shipped.Revision(previous: "ab"),
@@ -51,6 +51,6 @@ public class RevisionTests
     public void The_head_says_what_the_revision_says()
     {
         var revision = Shipped.Revision(number: 2, sequence: 7);
-        Assert.Equal(new UnitHead(2, 7, revision.Hash, revision.Report.ContentHash, Shipped.Received), revision.Head);
+        Assert.Equal(new UnitHead(2, 7, revision.Hash, revision.Submission.ContentHash, Shipped.Received), revision.Head);
     }
 }

@@ -9,10 +9,10 @@ public class SubmissionBodyTests
     [Fact]
     public void Values_status_and_reason_are_read()
     {
-        var body = Read("""{"status":"estimate","reason":"Sửa số","values":{"CP01":1.50,"CP02":2e3}}""");
+        var body = Read("""{"valueStatus":"estimate","reason":"Sửa số","values":{"CP01":1.50,"CP02":2000}}""");
         Assert.Empty(body.Findings);
         Assert.Equal((ValueStatus.Estimate, "Sửa số"), (body.Status, body.Reason));
-        Assert.Equal([new("CP01", 1.50m, "1.50", "/values/CP01"), new("CP02", 2000, "2e3", "/values/CP02")], body.Values.AsEnumerable());
+        Assert.Equal([new("CP01", 1.50m, "1.50", "/values/CP01"), new("CP02", 2000, "2000", "/values/CP02")], body.Values.AsEnumerable());
     }
 
     [Fact]
@@ -29,17 +29,17 @@ public class SubmissionBodyTests
     [InlineData("preliminary", ValueStatus.Preliminary)]
     [InlineData("official", ValueStatus.Official)]
     public void Each_status_has_its_word(string word, ValueStatus status) =>
-        Assert.Equal(status, Read($$$"""{"status":"{{{word}}}","values":{}}""").Status);
+        Assert.Equal(status, Read($$$"""{"valueStatus":"{{{word}}}","values":{}}""").Status);
 
     [Theory]
     [InlineData("""{}""", "values-missing", "/values")]
     [InlineData("""{"values":[]}""", "values-malformed", "/values")]
     [InlineData("""{"values":null}""", "values-malformed", "/values")]
     [InlineData("""{"values":"CP01"}""", "values-malformed", "/values")]
-    [InlineData("""{"values":{},"status":"final"}""", "unknown-status", "/status")]
-    [InlineData("""{"values":{},"status":"Official"}""", "unknown-status", "/status")]
-    [InlineData("""{"values":{},"status":null}""", "unknown-status", "/status")]
-    [InlineData("""{"values":{},"status":1}""", "unknown-status", "/status")]
+    [InlineData("""{"values":{},"valueStatus":"final"}""", "unknown-value-status", "/valueStatus")]
+    [InlineData("""{"values":{},"valueStatus":"Official"}""", "unknown-value-status", "/valueStatus")]
+    [InlineData("""{"values":{},"valueStatus":null}""", "unknown-value-status", "/valueStatus")]
+    [InlineData("""{"values":{},"valueStatus":1}""", "unknown-value-status", "/valueStatus")]
     [InlineData("""{"values":{},"reason":null}""", "reason-malformed", "/reason")]
     [InlineData("""{"values":{},"reason":["a"]}""", "reason-malformed", "/reason")]
     [InlineData("""{"values":{},"unit":"24"}""", "unknown-member", "/unit")]
@@ -47,7 +47,7 @@ public class SubmissionBodyTests
     [InlineData("""{"values":{},"a/b~c":1}""", "unknown-member", "/a~1b~0c")]
     [InlineData("""{"values":{},"":1}""", "unknown-member", "/")]
     [InlineData("""{"values":{"CP01":1},"values":{"CP01":1}}""", "duplicate-member", "/values")]
-    [InlineData("""{"values":{},"status":"estimate","status":"official"}""", "duplicate-member", "/status")]
+    [InlineData("""{"values":{},"valueStatus":"estimate","valueStatus":"official"}""", "duplicate-member", "/valueStatus")]
     [InlineData("""{"values":{},"reason":"a","reason":"b"}""", "duplicate-member", "/reason")]
     public void A_fault_of_the_shape_is_found_at_its_place(string json, string code, string place)
     {
@@ -58,8 +58,8 @@ public class SubmissionBodyTests
 
     [Fact]
     public void All_faults_of_the_shape_are_found_at_once() => Assert.Equal(
-        ["unknown-status", "unknown-member", "values-missing"],
-        Read("""{"status":"?","note":"?"}""").Findings.Select(finding => finding.Code));
+        ["unknown-value-status", "unknown-member", "values-missing"],
+        Read("""{"valueStatus":"?","note":"?"}""").Findings.Select(finding => finding.Code));
 
     [Theory]
     [InlineData(2000, 0)]
@@ -76,6 +76,9 @@ public class SubmissionBodyTests
     [InlineData("[1]")]
     [InlineData("{\"value\":1}")]
     [InlineData("1e29")]
+    [InlineData("2e3")]
+    [InlineData("1e-400")]
+    [InlineData("5.0000000000000000000000000000000001")]
     [InlineData("1e400")]
     [InlineData("-79228162514264337593543950336")]
     public void What_is_no_number_that_can_be_held_is_kept_as_written(string written)

@@ -7,13 +7,13 @@ using Period = NhipSo.Domain.Periods.Period;
 namespace NhipSo.Functions.Submissions;
 
 /// <summary>What a unit reports for a form and period, checked.</summary>
-public sealed class Report
+public sealed class Submission
 {
     private readonly Lazy<string> content;
     private readonly Lazy<string> contentHash;
 
     /// <summary>A checked report.</summary>
-    public Report(Form form, Period period, Unit unit, ValueStatus status, Validated validated)
+    public Submission(Form form, Period period, Unit unit, ValueStatus status, Validated validated)
     {
         (Form, Period, Unit, Status, Validated) = (form, period, unit, status, validated);
         content = new(WriteContent);
@@ -48,8 +48,8 @@ public sealed class Report
         .Member("form", Form.Code)
         .Member("formVersion", Form.Version)
         .Member("period", Period.Code)
-        .Member("status", Words.Of(Status))
         .Member("unit", Unit.Id)
+        .Member("valueStatus", Words.Of(Status))
         .RawMember("values", CanonicalJson.Object(values =>
         {
             foreach (var (code, value) in Validated.Values)
