@@ -8,7 +8,7 @@ help: ## this list
 
 run: node_modules/.package-lock.json ## storage, functions and dashboard on this machine; Ctrl-C stops them
 	@echo "Building the functions …"
-	@dotnet build functions -c Release --nologo -v quiet -clp:NoSummary
+	@dotnet msbuild functions -restore -p:Configuration=Release -nologo -v:q -clp:NoSummary
 	@echo "Building the dashboard …"
 	@npm run --silent build -- --logLevel warn
 	@exec node infra/local/run.mjs

@@ -22,7 +22,7 @@ need "${CHROMIUM:-chromium}" chromium
 need prometheus-node-exporter prometheus-node-exporter
 
 npm run --silent build -- --logLevel warn
-dotnet build NhipSo.slnx -c Release --nologo -v quiet -clp:ErrorsOnly
+dotnet msbuild NhipSo.slnx -restore -p:Configuration=Release -nologo -m -v:q -clp:NoSummary
 
 status=0
 dotnet test NhipSo.slnx -c Release --no-build --nologo -m:1 --logger trx --results-directory "$results" --blame-hang-timeout 5m || status=$?
