@@ -31,7 +31,7 @@ public static class AttemptClass
     /// <summary>The page was no exposition text.</summary>
     public const string NotParsable = "not-parsable";
 
-    /// <summary>The page was larger than the limit.</summary>
+    /// <summary>The page was 1 MiB or larger.</summary>
     public const string TooLarge = "too-large";
 
     /// <summary>No answer in time.</summary>
@@ -57,4 +57,7 @@ public static class AttemptClass
 
     /// <summary>The host failed.</summary>
     public const string ServerError = "http-5xx";
+
+    /// <summary>Something else went wrong; the log says what.</summary>
+    public const string Failed = "failed";
 }
