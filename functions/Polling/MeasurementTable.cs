@@ -11,7 +11,7 @@ namespace NhipSo.Functions.Polling;
 /// <summary>What a system said at a moment (số liệu đo).</summary>
 /// <param name="At">When.</param>
 /// <param name="Values">By metric code, in its unit of measure.</param>
-public sealed record Reading(Instant At, IReadOnlyDictionary<string, double> Values);
+public sealed record Measurement(Instant At, IReadOnlyDictionary<string, double> Values);
 
 /// <summary>
 /// The table Measurements, a partition a system and UTC day. <c>a|{slot}</c> is an attempt, inserted, so that a slot is
@@ -58,7 +58,7 @@ public sealed class MeasurementTable(TableServiceClient tables)
     }
 
     /// <summary>What a system said in a slot, or null.</summary>
-    public async Task<Reading?> FindAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    public async Task<Measurement?> FindAsync(Source source, Instant slot, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             PartitionKey(source, slot), ValuesKey(source, slot), cancellationToken: cancellationToken);

@@ -29,10 +29,10 @@ public sealed record SourceSummary(
     int ConsecutiveFailures, IEnumerable<MetricSummary> Metrics)
 {
     /// <summary>A system, its state and its newest values.</summary>
-    public static SourceSummary From(Source source, Unit owner, SourceState? state, Reading? reading) => new(
+    public static SourceSummary From(Source source, Unit owner, SourceState? state, Measurement? measurement) => new(
         source.Id, source.Name, new(owner.Id, owner.Name), source.IntervalSeconds, state?.LastAttempt, state?.LastSuccess,
         state?.Class, state?.ConsecutiveFailures ?? 0,
         source.Metrics
-            .Where(metric => reading?.Values.ContainsKey(metric.Code) == true)
-            .Select(metric => new MetricSummary(metric.Code, metric.Name, metric.Unit, reading!.Values[metric.Code], reading.At)));
+            .Where(metric => measurement?.Values.ContainsKey(metric.Code) == true)
+            .Select(metric => new MetricSummary(metric.Code, metric.Name, metric.Unit, measurement!.Values[metric.Code], measurement.At)));
 }
