@@ -19,10 +19,8 @@ internal static class Poller
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([
-                new("Polling:AllowedPrivateHosts", "127.0.0.1"),
-                .. settings.Select(setting => KeyValuePair.Create($"Polling:{setting.Name}", (string?)setting.Value)),
-            ])
+            .AddInMemoryCollection([new("Polling:AllowedPrivateHosts", "127.0.0.1")])
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Polling:{setting.Name}", (string?)setting.Value)))
             .Build());
         services.AddLogging();
         services.AddSingleton(time ?? TimeProvider.System);
