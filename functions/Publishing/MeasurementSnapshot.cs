@@ -5,7 +5,7 @@ using NodaTime;
 namespace NhipSo.Functions.Publishing;
 
 /// <summary>What is published of the polled systems: how each stands, and what it said last.</summary>
-/// <param name="Sequence">The newest attempt of all, in milliseconds since 1970.</param>
+/// <param name="Sequence">How many attempts the states of all systems count.</param>
 /// <param name="AsOf">When the snapshot was made.</param>
 /// <param name="Sources">Every system, also those that never answered.</param>
 public sealed record MeasurementSnapshot(long Sequence, Instant AsOf, IEnumerable<SourceSummary> Sources)

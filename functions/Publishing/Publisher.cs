@@ -53,7 +53,7 @@ public sealed class Publisher(
     public async Task PublishMeasurementsAsync(CancellationToken cancellationToken)
     {
         var states = await sources.ReadAllAsync(cancellationToken);
-        var sequence = states.Values.Select(state => state.LastAttempt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max();
+        var sequence = states.Values.Sum(state => state.Attempts);
         var (index, _) = await snapshots.ReadIndexAsync(cancellationToken);
         if (catalogue.Sources.IsEmpty || !index.IsBehind(MeasurementSnapshot.Name, sequence))
             return;
