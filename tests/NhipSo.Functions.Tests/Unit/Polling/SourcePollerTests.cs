@@ -63,13 +63,14 @@ public sealed class SourcePollerTests(PollingStorage storage) : IClassFixture<Po
     public async Task Systems_that_are_slow_are_waited_for_together()
     {
         const int count = 64;
-        var arrived = 0;
+        var waiting = 0;
         var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var upstream = await Upstream.StartAsync(async context =>
         {
-            if (Interlocked.Increment(ref arrived) == count)
+            if (Interlocked.Increment(ref waiting) == count)
                 all.SetResult();
-            await all.Task.WaitAsync(TimeSpan.FromSeconds(7)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await all.Task.WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Interlocked.Decrement(ref waiting);
             await context.Response.WriteAsync("m 1");
         });
         await PollAsync([.. Enumerable.Range(0, count).Select(number => Poller.Source(upstream.Address, $"slow-{number}"))]);
