@@ -20,7 +20,7 @@ public sealed record Source(
     ImmutableArray<SourceMetric> Metrics);
 
 /// <summary>One figure of a source.</summary>
-/// <param name="Code">Its column in the tables: a letter or <c>_</c> first, then letters, digits and <c>_</c>.</param>
+/// <param name="Code">Its column in the tables: a small letter, then at most 62 small letters, digits and <c>_</c>.</param>
 /// <param name="Name">As people know it.</param>
 /// <param name="Unit">The unit of measure.</param>
 /// <param name="Metric">The sample's name at the source.</param>

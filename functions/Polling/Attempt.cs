@@ -14,7 +14,17 @@ public sealed record Attempt(
 {
     /// <summary>Whether it gave any value.</summary>
     public bool GaveValues => Values.Count > 0;
+
+    /// <summary>What of it decides the state of its system.</summary>
+    public Outcome Outcome => new(Slot, Ended, Class, GaveValues);
 }
+
+/// <summary>How the attempt of a slot ended.</summary>
+/// <param name="Slot">The slot.</param>
+/// <param name="Ended">When it ended.</param>
+/// <param name="Class">How: one of <see cref="AttemptClass"/>.</param>
+/// <param name="GaveValues">Whether it gave any value.</param>
+public sealed record Outcome(Instant Slot, Instant Ended, string Class, bool GaveValues);
 
 /// <summary>The ways in which an attempt ends.</summary>
 public static class AttemptClass
@@ -31,7 +41,7 @@ public static class AttemptClass
     /// <summary>The page was no exposition text.</summary>
     public const string NotParsable = "not-parsable";
 
-    /// <summary>The page was larger than the limit.</summary>
+    /// <summary>The page was 1 MiB or larger.</summary>
     public const string TooLarge = "too-large";
 
     /// <summary>No answer in time.</summary>
@@ -57,4 +67,7 @@ public static class AttemptClass
 
     /// <summary>The host failed.</summary>
     public const string ServerError = "http-5xx";
+
+    /// <summary>Something else went wrong; the log says what.</summary>
+    public const string Failed = "failed";
 }

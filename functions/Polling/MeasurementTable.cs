@@ -11,7 +11,7 @@ namespace NhipSo.Functions.Polling;
 /// <summary>What a system said at a moment (số liệu đo).</summary>
 /// <param name="At">When.</param>
 /// <param name="Values">By metric code, in its unit of measure.</param>
-public sealed record Reading(Instant At, IReadOnlyDictionary<string, double> Values);
+public sealed record Measurement(Instant At, IReadOnlyDictionary<string, double> Values);
 
 /// <summary>
 /// The table Measurements, a partition a system and UTC day. <c>a|{slot}</c> is an attempt, inserted, so that a slot is
@@ -30,7 +30,7 @@ public sealed class MeasurementTable(TableServiceClient tables)
         var partition = PartitionKey(source, attempt.Slot);
         List<TableTransactionAction> actions =
         [
-            new(TableTransactionActionType.Add, new TableEntity(partition, $"a|{TimeOfDay.Format(attempt.Slot)}")
+            new(TableTransactionActionType.Add, new TableEntity(partition, AttemptKey(attempt.Slot))
             {
                 ["class"] = attempt.Class,
                 ["ended"] = attempt.Ended.ToDateTimeOffset(),
@@ -57,8 +57,18 @@ public sealed class MeasurementTable(TableServiceClient tables)
         }
     }
 
+    /// <summary>How the attempt ended that is stored for a slot.</summary>
+    /// <exception cref="RequestFailedException">Status 404: none is.</exception>
+    public async Task<Outcome> ReadOutcomeAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    {
+        TableEntity attempt = await table.GetEntityAsync<TableEntity>(
+            PartitionKey(source, slot), AttemptKey(slot), cancellationToken: cancellationToken);
+        var values = await FindAsync(source, slot, cancellationToken);
+        return new(slot, attempt.Instant("ended"), attempt.Text("class"), values is not null);
+    }
+
     /// <summary>What a system said in a slot, or null.</summary>
-    public async Task<Reading?> FindAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    public async Task<Measurement?> FindAsync(Source source, Instant slot, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
             PartitionKey(source, slot), ValuesKey(source, slot), cancellationToken: cancellationToken);
@@ -71,6 +81,8 @@ public sealed class MeasurementTable(TableServiceClient tables)
     }
 
     private static string PartitionKey(Source source, Instant slot) => $"{source.Id}|{Day.Format(slot)}";
+
+    private static string AttemptKey(Instant slot) => $"a|{TimeOfDay.Format(slot)}";
 
     private static string ValuesKey(Source source, Instant slot) =>
         string.Create(CultureInfo.InvariantCulture, $"m|{TimeOfDay.Format(slot)}|{source.Owner}");

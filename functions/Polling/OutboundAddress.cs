@@ -18,16 +18,18 @@ public static class OutboundAddress
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
+    /// <summary>Where a machine in a cloud asks who it is and gets its keys; no agency's system is there.</summary>
+    private static readonly IPNetwork[] Never =
+    [
+        .. new[] { "168.63.129.16/32", "169.254.0.0/16", "fe80::/10" }.Select(network => IPNetwork.Parse(network)),
+    ];
+
     /// <summary>Whether an address is reached over the public internet (IANA special-purpose registries).</summary>
-    public static bool IsPublic(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return !Array.Exists(NotPublic, network => network.Contains(plain));
-    }
+    public static bool IsPublic(IPAddress address) => !IsIn(NotPublic, address);
 
     /// <summary>
     /// Connects to the address that was checked: the name is resolved once, here, and every address that it has must be
-    /// allowed.
+    /// allowed. A link's own addresses and the cloud's are refused to a named host too.
     /// </summary>
     /// <exception cref="OutboundRefusedException">The host has an address that is not allowed.</exception>
     public static async ValueTask<Stream> ConnectAsync(
@@ -35,6 +37,8 @@ public static class OutboundAddress
     {
         // The resolver takes an address too, but neither 0.0.0.0 nor ::, which connect to this machine.
         var addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
+        if (Array.Find(addresses, address => IsIn(Never, address)) is { } never)
+            throw new OutboundRefusedException($"{host.Host} is {never}, a link's own or the cloud's address, which Polling__AllowedPrivateHosts does not open.");
         if (!allowedPrivateHosts.Contains(host.Host) && Array.Find(addresses, address => !IsPublic(address)) is { } refused)
             throw new OutboundRefusedException($"{host.Host} is {refused}, which is not public and not among Polling__AllowedPrivateHosts.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -48,6 +52,12 @@ public static class OutboundAddress
             socket.Dispose();
             throw;
         }
+    }
+
+    private static bool IsIn(IPNetwork[] networks, IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return Array.Exists(networks, network => network.Contains(plain));
     }
 }
 

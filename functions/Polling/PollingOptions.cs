@@ -11,11 +11,14 @@ public sealed class PollingOptions
     /// <summary>How long a page may take after its headers.</summary>
     public static readonly TimeSpan BodyLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many systems are polled at once.</summary>
+    /// <summary>How many systems are polled at once; nearly all of a poll is waiting.</summary>
     [Range(1, 256)]
-    public int Concurrency { get; set; } = 16;
+    public int Concurrency { get; set; } = 64;
 
-    /// <summary>Hosts that may be polled although their address is not public, parted by commas; none unless set.</summary>
+    /// <summary>
+    /// Hosts that may be polled although their address is not public, parted by commas; none unless set. Addresses of a
+    /// link itself and of the cloud's own services stay closed.
+    /// </summary>
     public string AllowedPrivateHosts { get; set; } = "";
 
     /// <summary>The hosts as a set.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using Polly;
 
 namespace NhipSo.Functions.Polling;
 
@@ -20,11 +21,19 @@ public static class PollingServices
         return services;
     }
 
-    /// <summary>A poll has a slot to be in: two short retries, and an end well before the next minute.</summary>
+    /// <summary>
+    /// A poll has a slot to be in: two short retries, whenever the system would rather be asked again, and an end well
+    /// before the next minute. What we refuse ourselves is not tried again.
+    /// </summary>
     private static void Patience(HttpStandardResilienceOptions resilience)
     {
         resilience.Retry.MaxRetryAttempts = 2;
         resilience.Retry.Delay = TimeSpan.FromMilliseconds(500);
+        resilience.Retry.ShouldRetryAfterHeader = false;
+        var isTransient = resilience.Retry.ShouldHandle;
+        resilience.Retry.ShouldHandle = attempt => attempt.Outcome.Exception is HttpRequestException { InnerException: OutboundRefusedException }
+            ? PredicateResult.False()
+            : isTransient(attempt);
         resilience.AttemptTimeout.Timeout = TimeSpan.FromSeconds(8);
         resilience.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(20);
     }

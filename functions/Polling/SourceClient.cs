@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using NhipSo.Domain.Definitions;
 using NodaTime;
 using Polly.CircuitBreaker;
@@ -9,9 +11,10 @@ using Polly.Timeout;
 namespace NhipSo.Functions.Polling;
 
 /// <summary>Asks a system for its figures.</summary>
-public sealed class SourceClient(HttpClient http, TimeProvider time)
+public sealed partial class SourceClient(HttpClient http, TimeProvider time, ILogger<SourceClient> log)
 {
-    private const int MaxBytes = 4 * 1024 * 1024;
+    private const int MaxBytes = 1024 * 1024;
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
     private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
 
     /// <summary>Polls a system for a slot. Whatever happens is an attempt; only the app's own stop is an exception.</summary>
@@ -48,15 +51,20 @@ public sealed class SourceClient(HttpClient http, TimeProvider time)
             var values = Exposition.Read(text, source.Metrics);
             return (values.Count == source.Metrics.Length ? AttemptClass.Ok : values.Count > 0 ? AttemptClass.Partial : AttemptClass.MappingMissing, values);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && ClassOf(e) is { } attemptClass)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            var attemptClass = ClassOf(e);
+            if (attemptClass == AttemptClass.Failed)
+                Failed(log, source.Id, e);
             return (attemptClass, None);
         }
     }
 
-    private static string? ClassOf(Exception exception) => exception switch
+    private static string ClassOf(Exception exception) => exception switch
     {
         FormatException or DecoderFallbackException => AttemptClass.NotParsable,
+        // A gzip or deflate body that does not decompress; a br body.
+        InvalidDataException or InvalidOperationException => AttemptClass.NotParsable,
         TimeoutRejectedException or OperationCanceledException => AttemptClass.Timeout,
         BrokenCircuitException or RateLimiterRejectedException => AttemptClass.Blocked,
         HttpRequestException { InnerException: OutboundRefusedException } => AttemptClass.Blocked,
@@ -64,26 +72,29 @@ public sealed class SourceClient(HttpClient http, TimeProvider time)
         HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } => AttemptClass.Dns,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => AttemptClass.Tls,
         HttpRequestException or IOException => AttemptClass.Refused,
-        _ => null,
+        _ => AttemptClass.Failed,
     };
 
     private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > MaxBytes)
+        if (response.Content.Headers.ContentLength >= MaxBytes)
             return null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(PollingOptions.BodyLimit);
         await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
-        using var bytes = new MemoryStream();
-        var buffer = new byte[32 * 1024];
-        int read;
-        while ((read = await body.ReadAsync(buffer, limit.Token)) > 0)
+        // Filling the buffer is the limit, so that it is as large as the pool's own and no larger.
+        var bytes = ArrayPool<byte>.Shared.Rent(MaxBytes);
+        try
         {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > MaxBytes)
-                return null;
+            var length = await body.ReadAtLeastAsync(bytes.AsMemory(0, MaxBytes), MaxBytes, throwOnEndOfStream: false, limit.Token);
+            return length == MaxBytes ? null : Utf8.GetString(bytes, 0, length);
         }
-
-        return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
+
+    [LoggerMessage(2003, LogLevel.Error, "A poll of {Source} failed in a way that has no class of its own")]
+    private static partial void Failed(ILogger logger, string source, Exception exception);
 }

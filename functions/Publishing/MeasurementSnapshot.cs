@@ -5,7 +5,7 @@ using NodaTime;
 namespace NhipSo.Functions.Publishing;
 
 /// <summary>What is published of the polled systems: how each stands, and what it said last.</summary>
-/// <param name="Sequence">The newest attempt of all, in milliseconds since 1970.</param>
+/// <param name="Sequence">How many attempts the states of all systems count.</param>
 /// <param name="AsOf">When the snapshot was made.</param>
 /// <param name="Sources">Every system, also those that never answered.</param>
 public sealed record MeasurementSnapshot(long Sequence, Instant AsOf, IEnumerable<SourceSummary> Sources)
@@ -29,10 +29,10 @@ public sealed record SourceSummary(
     int ConsecutiveFailures, IEnumerable<MetricSummary> Metrics)
 {
     /// <summary>A system, its state and its newest values.</summary>
-    public static SourceSummary From(Source source, Unit owner, SourceState? state, Reading? reading) => new(
+    public static SourceSummary From(Source source, Unit owner, SourceState? state, Measurement? measurement) => new(
         source.Id, source.Name, new(owner.Id, owner.Name), source.IntervalSeconds, state?.LastAttempt, state?.LastSuccess,
         state?.Class, state?.ConsecutiveFailures ?? 0,
         source.Metrics
-            .Where(metric => reading?.Values.ContainsKey(metric.Code) == true)
-            .Select(metric => new MetricSummary(metric.Code, metric.Name, metric.Unit, reading!.Values[metric.Code], reading.At)));
+            .Where(metric => measurement?.Values.ContainsKey(metric.Code) == true)
+            .Select(metric => new MetricSummary(metric.Code, metric.Name, metric.Unit, measurement!.Values[metric.Code], measurement.At)));
 }

@@ -67,7 +67,7 @@ public sealed class Publisher(
         if (catalogue.Sources.IsEmpty)
             return;
         var states = await sources.ReadAllAsync(cancellationToken);
-        var sequence = states.Values.Select(state => state.LastAttempt.ToUnixTimeMilliseconds()).DefaultIfEmpty(0).Max();
+        var sequence = states.Values.Sum(state => state.Attempts);
         if (!index.IsBehind(MeasurementSnapshot.Name, sequence, catalogue.Version))
             return;
         var summaries = new List<SourceSummary>();

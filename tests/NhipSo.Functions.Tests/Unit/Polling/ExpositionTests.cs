@@ -23,6 +23,8 @@ public class ExpositionTests
     [InlineData("m\t{ a = \"b\" , c = \"d\" } 1", 1)]
     [InlineData("m{a=\"}\"} 1", 1)]
     [InlineData("m{a=\"=,{ #\"} 1", 1)]
+    [InlineData("\uFEFFm 1", 1)]
+    [InlineData("\uFEFF# HELP m Help.\nm 1", 1)]
     [InlineData("# HELP m Help.\n# TYPE m gauge\n\n# m 9\n#m 9\nm 1", 1)]
     public void A_sample_is_read(string page, double value) => Assert.Equal(value, Page.ValueIn(page));
 
@@ -33,6 +35,7 @@ public class ExpositionTests
     [InlineData("m_total 1")]
     [InlineData("M 1")]
     [InlineData("am 1")]
+    [InlineData("other NaN\nother +Inf\nother -Inf\nother 1e-05\nother 1 1395066363000")]
     [InlineData("m NaN")]
     [InlineData("m +Inf")]
     [InlineData("m -Inf")]
@@ -76,6 +79,11 @@ public class ExpositionTests
     [Theory]
     [InlineData("m")]
     [InlineData("<html>")]
+    [InlineData("<html lang=\"vi\"><body>Xin chào</body></html>")]
+    [InlineData("Hệ thống đang bảo trì.")]
+    [InlineData("other one")]
+    [InlineData("m 1\nother")]
+    [InlineData("m 1\nother{a=\"b\"}")]
     [InlineData("{\"m\":1}")]
     [InlineData("m one")]
     [InlineData("m 1,5")]

@@ -78,5 +78,15 @@ public sealed class OutboundConnectionTests : IDisposable
     public async Task Naming_one_host_allows_no_other() => await Assert.ThrowsAsync<OutboundRefusedException>(
         async () => await OutboundAddress.ConnectAsync(new("127.0.0.1", Port), new PollingOptions { AllowedPrivateHosts = "localhost" }.PrivateHosts, default));
 
+    [Theory]
+    [InlineData("169.254.169.254")]
+    [InlineData("169.254.0.1")]
+    [InlineData("::ffff:169.254.169.254")]
+    [InlineData("fe80::1")]
+    [InlineData("fe80::1%1")]
+    [InlineData("168.63.129.16")]
+    public async Task Naming_a_host_does_not_open_where_a_cloud_hands_out_keys(string host) => await Assert.ThrowsAsync<OutboundRefusedException>(
+        async () => await OutboundAddress.ConnectAsync(new(host, Port), new PollingOptions { AllowedPrivateHosts = host }.PrivateHosts, new CancellationTokenSource(2000).Token));
+
     public void Dispose() => server.Dispose();
 }

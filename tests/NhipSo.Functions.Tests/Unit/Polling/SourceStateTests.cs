@@ -14,12 +14,12 @@ public class SourceStateTests
         Assert.Equal((2, null, null), (failing.ConsecutiveFailures, failing.LastSuccess, failing.LastSuccessSlot));
 
         var well = SourceState.After(failing, Succeeded(2));
-        Assert.Equal(new(At(2), Ended(2), AttemptClass.Ok, Ended(2), At(2), 0), well);
+        Assert.Equal(new(At(2), Ended(2), AttemptClass.Ok, Ended(2), At(2), 0, 3), well);
     }
 
     [Fact]
     public void A_failure_keeps_the_last_success_in_memory() => Assert.Equal(
-        new(At(1), Ended(1), AttemptClass.Timeout, Ended(0), At(0), 1),
+        new(At(1), Ended(1), AttemptClass.Timeout, Ended(0), At(0), 1, 2),
         SourceState.After(SourceState.After(null, Succeeded(0)), Failed(1)));
 
     [Fact]
@@ -30,9 +30,7 @@ public class SourceStateTests
 
     private static Instant Ended(int slot) => At(slot) + Duration.FromSeconds(1);
 
-    private static Attempt Succeeded(int slot) =>
-        new(At(slot), Ended(slot), 1000, AttemptClass.Ok, new Dictionary<string, double> { ["dossiers"] = 1 }, []);
+    private static Outcome Succeeded(int slot) => new(At(slot), Ended(slot), AttemptClass.Ok, GaveValues: true);
 
-    private static Attempt Failed(int slot) =>
-        new(At(slot), Ended(slot), 1000, AttemptClass.Timeout, new Dictionary<string, double>(), ["dossiers"]);
+    private static Outcome Failed(int slot) => new(At(slot), Ended(slot), AttemptClass.Timeout, GaveValues: false);
 }
