@@ -62,9 +62,9 @@ public sealed class SourceTableTests(PollingStorage storage) : IClassFixture<Pol
         var second = (await snapshots.ReadIndexAsync(default)).Index;
 
         var attempts = (await sources.ReadAllAsync(default)).Values.Sum(state => state.Attempts);
-        Assert.False(second.IsBehind(MeasurementSnapshot.Name, attempts));
-        Assert.True(first.IsBehind(MeasurementSnapshot.Name, attempts));
-        Assert.True(second.IsBehind(MeasurementSnapshot.Name, attempts + 1));
+        Assert.False(second.IsBehind(MeasurementSnapshot.Name, attempts, ""));
+        Assert.True(first.IsBehind(MeasurementSnapshot.Name, attempts, ""));
+        Assert.True(second.IsBehind(MeasurementSnapshot.Name, attempts + 1, ""));
     }
 
     private static SourceState State(string attemptClass, long attempts) =>
