@@ -1,23 +1,28 @@
 # `make run` and `make test` are all that is needed; each installs what it needs. `make help` lists the rest.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help run test package clean
+.PHONY: help build run test bench package clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-run: node_modules/.package-lock.json ## storage, functions and dashboard on this machine; Ctrl-C stops them
-	@echo "Building the functions …"
-	@dotnet msbuild functions -restore -p:Configuration=Release -nologo -v:q -clp:NoSummary
-	@echo "Building the dashboard …"
-	@npm run --silent build -- --logLevel warn
+run: build ## storage, functions and dashboard on this machine; Ctrl-C stops them
 	@exec node infra/local/run.mjs
 
 test: node_modules/.package-lock.json ## every test, on Azurite and a real browser
 	@exec tests/run.sh
 
+bench: build ## how fast it is, as ratios within one run
+	@exec node bench/receipt-to-snapshot.mjs
+
 package: ## artifacts/package: the app as a custom handler of Azure Functions
 	@exec infra/azure/package.sh
+
+build: node_modules/.package-lock.json
+	@echo "Building the functions …"
+	@dotnet msbuild functions -restore -p:Configuration=Release -nologo -v:q -clp:NoSummary
+	@echo "Building the dashboard …"
+	@npm run --silent build -- --logLevel warn
 
 clean: ## removes what was built; the data of `make run` stay
 	@rm -rf artifacts dashboard/dist node_modules

@@ -10,7 +10,7 @@ import { provision, storeKey, uploadDashboard } from './provision.mjs';
 import { localSources, startNodeExporter } from './sources.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const local = join(root, '.local');
+const local = process.env.NHIPSO_LOCAL ?? join(root, '.local');
 const port = Number(process.env.NHIPSO_PORT ?? 7071);
 const children = [];
 let isStopping = false;
