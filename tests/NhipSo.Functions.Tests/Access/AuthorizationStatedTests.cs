@@ -1,0 +1,82 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+using NhipSo.Functions.Access;
+
+namespace NhipSo.Functions.Tests.Access;
+
+/// <summary>Every HTTP function states who may call it.</summary>
+public class AuthorizationStatedTests
+{
+    private static readonly MethodInfo[] Functions =
+    [
+        .. typeof(AuthorizationMiddleware).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null),
+    ];
+
+    public static TheoryData<string> Http => [.. Functions.Where(IsHttp).Select(NameOf)];
+
+    public static TheoryData<string> Others => [.. Functions.Where(method => !IsHttp(method)).Select(NameOf)];
+
+    [Theory]
+    [MemberData(nameof(Http))]
+    public void An_HTTP_function_states_it_once(string name)
+    {
+        var method = Find(name);
+        Assert.True(method.IsDefined(typeof(AllowAttribute)) ^ method.IsDefined(typeof(AllowAnyoneAttribute)));
+        Assert.NotEqual([], method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [Role.Admin]);
+        Assert.NotEqual("", method.GetCustomAttribute<AllowAnyoneAttribute>()?.Because ?? "It asks for a role.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Http))]
+    public void The_middleware_finds_what_it_states(string name) =>
+        Assert.Contains(AuthorizationMiddleware.RuleOf(name), Find(name).GetCustomAttributes());
+
+    [Theory]
+    [MemberData(nameof(Http))]
+    public void The_host_asks_for_no_key_since_the_app_authorizes(string name)
+    {
+        var trigger = Assert.Single(Find(name).GetParameters(), IsHttpTrigger).GetCustomAttribute<HttpTriggerAttribute>()!;
+        Assert.Equal(AuthorizationLevel.Anonymous, trigger.AuthLevel);
+        Assert.StartsWith("v1/", trigger.Route, StringComparison.Ordinal);
+        Assert.NotNull(trigger.Methods);
+        Assert.NotEmpty(trigger.Methods);
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void A_timer_is_called_by_no_one_and_states_nothing(string name)
+    {
+        Assert.Empty(Find(name).GetCustomAttributes<AllowAttribute>());
+        Assert.Empty(Find(name).GetCustomAttributes<AllowAnyoneAttribute>());
+        Assert.Throws<InvalidOperationException>(() => AuthorizationMiddleware.RuleOf(name));
+    }
+
+    [Fact]
+    public void Only_these_are_open_to_anyone() => Assert.Equal(
+        ["GetHealthLive", "GetHealthReady", "GetMetrics"],
+        Functions.Where(method => method.IsDefined(typeof(AllowAnyoneAttribute)))
+            .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void These_write_and_are_for_those_who_sign() => Assert.Equal(
+        ["PutSubmission: Sign"],
+        Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])
+            .Select(method => $"{method.GetCustomAttribute<FunctionAttribute>()!.Name}: {string.Join(' ', method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [])}")
+            .Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("NhipSo.Functions.Submissions.PutSubmission.Missing")]
+    [InlineData("NhipSo.Functions.Missing.RunAsync")]
+    public void What_states_nothing_is_called_by_no_one(string entryPoint) =>
+        Assert.Throws<InvalidOperationException>(() => AuthorizationMiddleware.RuleOf(entryPoint));
+
+    private static bool IsHttp(MethodInfo method) => Array.Exists(method.GetParameters(), IsHttpTrigger);
+
+    private static bool IsHttpTrigger(ParameterInfo parameter) => parameter.IsDefined(typeof(HttpTriggerAttribute));
+
+    private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}";
+
+    private static MethodInfo Find(string name) => Array.Find(Functions, method => NameOf(method) == name)!;
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using NhipSo.Functions.Access;
+using NhipSo.Functions.Problems;
+
+namespace NhipSo.Functions.Tests.Access;
+
+public class CallerTests
+{
+    [Theory]
+    [InlineData("24", Role.Sign, "24", true, true)]
+    [InlineData("24", Role.Sign, "27~2008", false, false)]
+    [InlineData("24", Role.Sign, "24~2008", false, false)]
+    [InlineData(null, Role.Sign, "24", false, false)]
+    [InlineData("24", Role.Read, "24", false, true)]
+    [InlineData(null, Role.Read, "01", false, true)]
+    [InlineData(null, Role.Steer, "01", false, true)]
+    [InlineData("24", Role.Admin, "24", false, false)]
+    public void A_unit_touches_only_itself(string? callersUnit, Role role, string unit, bool mayAct, bool maySee)
+    {
+        var caller = new Caller("key:a1", callersUnit, new HashSet<Role> { role });
+        Assert.Equal(mayAct, IsAllowed(() => caller.MustActFor(Shipped.Unit(unit))));
+        Assert.Equal(maySee, IsAllowed(() => caller.MustSee(Shipped.Unit(unit))));
+    }
+
+    [Fact]
+    public void The_caller_is_the_one_that_the_middleware_established()
+    {
+        var http = new DefaultHttpContext();
+        Assert.Throws<InvalidOperationException>(() => Caller.Of(http.Request));
+        var caller = new Caller("key:a1", "24", new HashSet<Role>());
+        http.Features.Set(caller);
+        Assert.Same(caller, Caller.Of(http.Request));
+    }
+
+    private static bool IsAllowed(Action ask) =>
+        Record.Exception(ask) switch
+        {
+            null => true,
+            ProblemException { Problem: { Status: 403, Code: "other-unit" } } => false,
+            var other => throw new InvalidOperationException("Neither allowed nor refused.", other),
+        };
+}

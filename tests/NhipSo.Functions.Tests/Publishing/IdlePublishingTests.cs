@@ -1,0 +1,27 @@
+using NhipSo.Functions.Polling;
+using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Submissions;
+using NodaTime;
+
+namespace NhipSo.Functions.Tests.Publishing;
+
+/// <summary>Idle costs next to nothing: with nothing to do, a run is a handful of reads.</summary>
+public sealed class IdlePublishingTests(TestStorage storage) : IClassFixture<TestStorage>
+{
+    [Fact]
+    public async Task With_nothing_to_do_a_run_reads_the_index_the_marks_and_a_head_a_warm_period()
+    {
+        using var signer = Shipped.NewSigner();
+        var time = new ManualTime(Instant.FromUtc(2026, 11, 22, 8, 0));
+        var warm = Shipped.Form.Calendar.Warm(Shipped.Form.FirstPeriod, time.Now).Count();
+        var publisher = new Publisher(
+            new SubmissionTable(storage.Tables), new SourceTable(storage.Tables), new MeasurementTable(storage.Tables),
+            new SnapshotStore(storage.Site), new FollowUps(storage.Tables), new SigningKeys(storage.Site, signer), Shipped.Catalogue, time);
+        await publisher.PublishAllAsync(default);
+
+        var before = storage.Requests;
+        await publisher.PublishAllAsync(default);
+        Assert.Equal(2 + warm, storage.Requests - before);
+        Assert.InRange(warm, 1, 4);
+    }
+}

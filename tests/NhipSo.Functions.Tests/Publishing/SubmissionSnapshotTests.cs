@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using NhipSo.Functions.Http;
+using NhipSo.Functions.Publishing;
+using NodaTime;
+using Period = NhipSo.Domain.Periods.Period;
+
+namespace NhipSo.Functions.Tests.Publishing;
+
+public class SubmissionSnapshotTests
+{
+    private static readonly Instant AsOf = Instant.FromUtc(2026, 12, 8, 0, 0);
+
+    [Fact]
+    public void It_counts_who_owes_has_reported_was_on_time_and_is_complete()
+    {
+        var snapshot = Of(Head("24"), Head("01", onTime: false), Head("04", onTime: false, complete: false));
+        Assert.Equal(new(Owed: 34, Received: 3, OnTime: 1, Complete: 2), snapshot.Counts);
+        Assert.Equal(34, snapshot.Units.Count());
+        Assert.Equal(["24", "01", "04"], snapshot.Submissions.Select(report => report.Unit));
+    }
+
+    [Fact]
+    public void Ratios_of_units_and_of_all_are_computed_to_six_decimals()
+    {
+        var snapshot = Of(Head("24", received: 3, online: 1), Head("01", received: 4, online: 2));
+        Assert.Equal([33.333333m, 50m], snapshot.Submissions.Select(report => report.Values["CP11_LK"]));
+        Assert.Equal(new(42.857143m, Units: 2), snapshot.Totals["CP11_LK"]);
+        Assert.Equal(new(7, Units: 2), snapshot.Totals["CP07_LK"]);
+    }
+
+    [Fact]
+    public void A_period_that_nobody_has_reported_has_units_and_no_figures()
+    {
+        var snapshot = Of();
+        Assert.Equal(new(34, 0, 0, 0), snapshot.Counts);
+        Assert.Empty(snapshot.Totals);
+    }
+
+    [Fact]
+    public void It_can_be_read_alone()
+    {
+        using var json = JsonDocument.Parse(JsonSerializer.Serialize(Of(Head("24")), ApiJson.Options));
+        var root = json.RootElement;
+        Assert.Equal("submissions", root.GetProperty("kind").GetString());
+        Assert.Equal(
+            """{"code":"2026-11","name":{"vi":"Tháng 11/2026","en":"November 2026"},"from":"2026-11-01","to":"2026-11-30","due":"2026-12-06T10:00:00Z"}""",
+            root.GetProperty("period").GetRawText());
+        Assert.Equal(
+            Shipped.Form.Items.Select(item => item.Indicator),
+            root.GetProperty("indicators").EnumerateArray().Select(indicator => indicator.GetProperty("code").GetString()));
+        Assert.Equal("Bắc Ninh", root.GetProperty("units").EnumerateArray()
+            .Single(unit => unit.GetProperty("id").GetString() == "24").GetProperty("name").GetProperty("vi").GetString());
+    }
+
+    [Fact]
+    public void Before_the_merger_63_owe() => Assert.Equal(
+        63, SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Period.Parse("2025-05"), 0, [], AsOf).Counts.Owed);
+
+    [Fact]
+    public void Its_name_is_that_of_the_partition() =>
+        Assert.Equal("submissions/cds-thang/2026-11", SubmissionSnapshot.NameOf(new("cds-thang", Shipped.November)));
+
+    private static SubmissionSnapshot Of(params TableEntity[] heads) =>
+        SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Shipped.November, heads.Length, heads, AsOf);
+
+    private static TableEntity Head(string unit, bool onTime = true, bool complete = true, double received = 10, double online = 5) =>
+        new("cds-thang|2026-11", $"h|{unit}")
+        {
+            ["revision"] = 1,
+            ["sequence"] = 1L,
+            ["hash"] = new string('a', 64),
+            ["contentHash"] = new string('b', 64),
+            ["received"] = Shipped.Received.ToDateTimeOffset(),
+            ["onTime"] = onTime,
+            ["complete"] = complete,
+            ["valueStatus"] = "official",
+            ["CP07_LK"] = received,
+            ["CP09_LK"] = online,
+        };
+}
