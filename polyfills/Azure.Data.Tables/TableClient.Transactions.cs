@@ -18,8 +18,9 @@ public partial class TableClient
         IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(transactionActions);
+        var actions = transactionActions.ToList();
         using var message = account.Request(RequestMethod.Post, "/$batch", Outcome.TransactionAnswered);
-        TransactionWriter.Write(message.Request, account.Root, Name, transactionActions);
+        TransactionWriter.Write(message.Request, account.Root, Name, actions);
         var response = await account.SendAsync(message, cancellationToken);
         var outcomes = TransactionReader.Read(response);
         if (outcomes.FirstOrDefault(outcome => outcome.IsError) is { } refused)
@@ -28,6 +29,9 @@ public partial class TableClient
                 new RequestFailedException(refused, innerException: null, new ODataErrorParser()));
         }
 
+        // An answer that was cut on its way says nothing of what became of the rest.
+        if (outcomes.Count != actions.Count)
+            throw new RequestFailedException(response);
         return Response.FromValue<IReadOnlyList<Response>>(outcomes, response);
     }
 }

@@ -23,6 +23,16 @@ public sealed class AnswersTests
         Assert.Equal(["Content-ID", "DataServiceVersion", "ETag"], outcome[0].Headers.Select(header => header.Name));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_that_was_cut_is_no_success(bool isEmpty)
+    {
+        string[] arrived = isEmpty ? [] : ["HTTP/1.1 204 No Content\r\nContent-ID: 0\r\n\r\n\r\n"];
+        var table = Answering(StandIn.Answer(HttpStatusCode.Accepted, InBatch(arrived), Batch));
+        await Assert.ThrowsAsync<RequestFailedException>(() => table.SubmitTransactionAsync([Upsert("a"), Upsert("b")]));
+    }
+
     [Fact]
     public async Task A_refused_transaction_names_the_action_that_the_message_names()
     {

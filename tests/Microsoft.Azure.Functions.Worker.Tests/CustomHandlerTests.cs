@@ -13,6 +13,10 @@ public sealed class CustomHandlerTests(FunctionsHost host) : IClassFixture<Funct
     public Task The_root_answers_so_that_the_host_goes_on() => host.GetAsync("/");
 
     [Fact]
+    public Task It_listens_for_the_host_alone_whatever_endpoints_are_set() =>
+        Assert.ThrowsAsync<TimeoutException>(() => NhipSo.Testing.Ports.WaitForAsync(host.OtherPort, TimeSpan.Zero));
+
+    [Fact]
     public async Task Forwarded_requests_are_served_by_the_routes_of_the_package()
     {
         var route = host.Binding("GetLong").GetProperty("route").GetString()!.Replace("{value}", "7", StringComparison.Ordinal);

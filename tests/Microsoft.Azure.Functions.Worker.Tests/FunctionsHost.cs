@@ -14,6 +14,9 @@ public sealed class FunctionsHost : IAsyncLifetime, IAsyncDisposable
     /// <summary>The package's <c>host.json</c>.</summary>
     internal JsonElement HostJson { get; private set; }
 
+    /// <summary>A port that the app's settings name and a custom handler must not listen on.</summary>
+    internal int OtherPort { get; private set; }
+
     internal PackageFolder Folder { get; } = new();
 
     internal string RoutePrefix =>
@@ -27,7 +30,9 @@ public sealed class FunctionsHost : IAsyncLifetime, IAsyncDisposable
         await Folder.WriteAsync();
         HostJson = Folder.Read("host.json");
         var executable = HostJson.GetProperty("customHandler").GetProperty("description").GetProperty("defaultExecutablePath").GetString()!;
-        var port = Ports.Free(1)[0];
+        var ports = Ports.Free(2);
+        var port = ports[0];
+        OtherPort = ports[1];
         client.BaseAddress = new Uri($"http://127.0.0.1:{port}");
         process = ServerProcess.Start(
             Path.Combine(AppContext.BaseDirectory, executable),
@@ -36,6 +41,7 @@ public sealed class FunctionsHost : IAsyncLifetime, IAsyncDisposable
             {
                 ["FUNCTIONS_CUSTOMHANDLER_PORT"] = $"{port}",
                 ["FUNCTIONS_WORKER_RUNTIME"] = "custom",
+                ["Kestrel__Endpoints__Other__Url"] = $"http://127.0.0.1:{OtherPort}",
                 // The host resolves settings; the app would stop at this one if it looked at its own schedule.
                 ["TickSchedule"] = null,
             });

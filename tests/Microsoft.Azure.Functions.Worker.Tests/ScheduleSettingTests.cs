@@ -19,6 +19,13 @@ public sealed class ScheduleSettingTests
     }
 
     [Fact]
+    public async Task A_schedule_that_leads_nowhere_stops_the_app_rather_than_never_run()
+    {
+        await using var timers = await TimerHost.StartAsync<Whole>(Start, new() { ["PollSchedule"] = "9999999" });
+        await timers.StopsAsync();
+    }
+
+    [Fact]
     public async Task A_missing_setting_stops_the_start_and_is_named()
     {
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => TimerHost.StartAsync<Whole>(Start));

@@ -41,6 +41,14 @@ internal sealed class TimerHost : IAsyncDisposable
         return await Runs.NextAsync();
     }
 
+    /// <summary>Returns when the app stops by itself.</summary>
+    public Task StopsAsync()
+    {
+        var stopping = new TaskCompletionSource();
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopping.SetResult);
+        return stopping.Task.InTimeAsync();
+    }
+
     public Task StopAsync() => host.StopAsync();
 
     public async ValueTask DisposeAsync()

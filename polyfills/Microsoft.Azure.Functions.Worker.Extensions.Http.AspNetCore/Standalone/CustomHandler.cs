@@ -41,19 +41,22 @@ internal static partial class CustomHandler
             var invocation = new Invocation(function, read(Value(document.RootElement, function))) { Id = id };
             using var context = new InvocationContext(invocation, services, services.GetRequiredService<Drain>(), http.RequestAborted);
             await pipeline(context);
-            http.Response.ContentType = "application/json";
-            await http.Response.WriteAsync("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", http.RequestAborted);
         }
         catch (JsonException exception)
         {
             LogUnreadable(Logger(services), exception, function.Name, id);
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
         }
         catch (Exception exception)
         {
             LogFailed(Logger(services), exception, function.Name, id);
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            return;
         }
+
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", http.RequestAborted);
     }
 
     /// <summary>The trigger's value; the host sends it as an object or as the text of one.</summary>

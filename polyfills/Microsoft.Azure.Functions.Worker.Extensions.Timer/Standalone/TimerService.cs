@@ -17,6 +17,7 @@ internal sealed partial class TimerService : IHostedService
     private readonly IServiceScopeFactory scopes;
     private readonly Drain drain;
     private readonly TimeProvider time;
+    private readonly IHostApplicationLifetime lifetime;
     private readonly ILogger<TimerService> logger;
     private Task running = Task.CompletedTask;
 
@@ -28,16 +29,18 @@ internal sealed partial class TimerService : IHostedService
         IServiceScopeFactory scopes,
         Drain drain,
         TimeProvider time,
+        IHostApplicationLifetime lifetime,
         ILogger<TimerService> logger)
     {
         timers = [.. functions.Where(function => function.Trigger is TimerTriggerAttribute)
             .Select(function => (function, ScheduleOf(function, configuration)))];
-        (this.pipeline, this.scopes, this.drain, this.time, this.logger) = (pipeline, scopes, drain, time, logger);
+        (this.pipeline, this.scopes, this.drain) = (pipeline, scopes, drain);
+        (this.time, this.lifetime, this.logger) = (time, lifetime, logger);
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        running = Task.WhenAll(timers.Select(timer => Task.Run(() => ServeAsync(timer.Function, timer.Schedule), CancellationToken.None)));
+        running = Task.WhenAll(timers.Select(timer => Task.Run(() => ServeOrStopAsync(timer.Function, timer.Schedule), CancellationToken.None)));
         return Task.CompletedTask;
     }
 
@@ -55,6 +58,20 @@ internal sealed partial class TimerService : IHostedService
         catch (FormatException exception)
         {
             throw new InvalidOperationException($"The schedule of the function '{function.Name}': {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>An app whose timer cannot go on looks healthy and is not: it ends, and says why.</summary>
+    private async Task ServeOrStopAsync(Function function, Schedule schedule)
+    {
+        try
+        {
+            await ServeAsync(function, schedule);
+        }
+        catch (Exception exception)
+        {
+            LogCannotGoOn(exception, function.Name);
+            lifetime.StopApplication();
         }
     }
 
@@ -113,4 +130,7 @@ internal sealed partial class TimerService : IHostedService
 
     [LoggerMessage(2, LogLevel.Error, "The timer {Function} failed (run {InvocationId}); its next time is kept")]
     private partial void LogFailed(Exception exception, string function, string invocationId);
+
+    [LoggerMessage(4, LogLevel.Critical, "The timer {Function} cannot go on; the app stops")]
+    private partial void LogCannotGoOn(Exception exception, string function);
 }

@@ -16,7 +16,7 @@ internal sealed class Drain : IDisposable
     {
         var patience = options.Value.ShutdownTimeout * 0.8;
         Stopping = lifetime.ApplicationStopping;
-        stopping = Stopping.Register(() => over.CancelAfter(patience));
+        stopping = Stopping.Register(() => over.CancelAfter(patience < TimeSpan.Zero ? Timeout.InfiniteTimeSpan : patience));
     }
 
     /// <summary>Signalled when no new run may begin.</summary>

@@ -38,7 +38,8 @@ internal static class StandaloneHost
     public static void Listen(WebApplicationBuilder builder, HostMode mode)
     {
         if (mode.IsCustomHandler)
-            builder.WebHost.UseUrls($"http://127.0.0.1:{mode.CustomHandlerPort}");
+            // Only there, whatever endpoints the settings name: a caller here is taken for the Functions host.
+            builder.WebHost.UseUrls($"http://127.0.0.1:{mode.CustomHandlerPort}").PreferHostingUrls(true);
         else if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultUrl);
     }

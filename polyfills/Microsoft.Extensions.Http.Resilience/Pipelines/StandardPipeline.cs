@@ -35,33 +35,37 @@ internal static class StandardPipeline
     public static Func<HttpRequestMessage, ResiliencePipeline<HttpResponseMessage>> Selector(
         IServiceProvider services, string pipelineName)
     {
+        // The services are a handler's own and end with it; the pipelines do not, so they keep only what is the app's.
+        var monitor = services.GetRequiredService<IOptionsMonitor<HttpStandardResilienceOptions>>();
+        var registry = services.GetRequiredService<ResiliencePipelineRegistry<PipelineKey>>();
         var keyOf = services.GetRequiredService<IOptionsMonitor<PipelineSelection>>().Get(pipelineName).KeyOf;
         if (keyOf is null)
         {
-            var pipeline = Get(services, new PipelineKey(pipelineName, ""));
+            var pipeline = Get(registry, monitor, new PipelineKey(pipelineName, ""));
             return _ => pipeline;
         }
 
-        _ = services.GetRequiredService<IOptionsMonitor<HttpStandardResilienceOptions>>().Get(pipelineName);
+        _ = monitor.Get(pipelineName);
         using var trial = new HttpRequestMessage(HttpMethod.Get, "https://localhost/");
         _ = keyOf(trial);
-        return request => Get(services, new PipelineKey(pipelineName, keyOf(request)));
+        return request => Get(registry, monitor, new PipelineKey(pipelineName, keyOf(request)));
     }
 
-    private static ResiliencePipeline<HttpResponseMessage> Get(IServiceProvider services, PipelineKey key) =>
-        services.GetRequiredService<ResiliencePipelineRegistry<PipelineKey>>()
-            .GetOrAddPipeline<HttpResponseMessage>(key, (builder, context) =>
-            {
-                var monitor = services.GetRequiredService<IOptionsMonitor<HttpStandardResilienceOptions>>();
-                RebuildOnChange(monitor, context);
-                var options = monitor.Get(key.Name);
-                builder
-                    .AddRateLimiter(options.RateLimiter)
-                    .AddTimeout(options.TotalRequestTimeout)
-                    .AddRetry(options.Retry)
-                    .AddCircuitBreaker(options.CircuitBreaker)
-                    .AddTimeout(options.AttemptTimeout);
-            });
+    private static ResiliencePipeline<HttpResponseMessage> Get(
+        ResiliencePipelineRegistry<PipelineKey> registry,
+        IOptionsMonitor<HttpStandardResilienceOptions> monitor,
+        PipelineKey key) =>
+        registry.GetOrAddPipeline<HttpResponseMessage>(key, (builder, context) =>
+        {
+            RebuildOnChange(monitor, context);
+            var options = monitor.Get(key.Name);
+            builder
+                .AddRateLimiter(options.RateLimiter)
+                .AddTimeout(options.TotalRequestTimeout)
+                .AddRetry(options.Retry)
+                .AddCircuitBreaker(options.CircuitBreaker)
+                .AddTimeout(options.AttemptTimeout);
+        });
 
     private static void RebuildOnChange(
         IOptionsMonitor<HttpStandardResilienceOptions> monitor, ConfigureBuilderContext<PipelineKey> context)
