@@ -7,6 +7,8 @@ namespace System.IO.Hashing;
 /// <param name="hashLengthInBytes">The length of the hash, in bytes.</param>
 public abstract class NonCryptographicHashAlgorithm(int hashLengthInBytes)
 {
+    private const int BufferSize = 16 * 1024;
+
     /// <summary>The length of the hash, in bytes.</summary>
     public int HashLengthInBytes { get; } =
         hashLengthInBytes >= 1 ? hashLengthInBytes : throw new ArgumentOutOfRangeException(nameof(hashLengthInBytes));
@@ -22,6 +24,24 @@ public abstract class NonCryptographicHashAlgorithm(int hashLengthInBytes)
 
     /// <inheritdoc cref="Append(ReadOnlySpan{byte})"/>
     public void Append(byte[] source) => Append(new ReadOnlySpan<byte>(source ?? throw new ArgumentNullException(nameof(source))));
+
+    /// <summary>Takes the rest of <paramref name="stream"/> into the hash.</summary>
+    public void Append(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var buffer = new byte[BufferSize];
+        for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+            Append(buffer.AsSpan(0, read));
+    }
+
+    /// <inheritdoc cref="Append(Stream)"/>
+    public async Task AppendAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var buffer = new byte[BufferSize];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+            Append(buffer.AsSpan(0, read));
+    }
 
     /// <summary>The hash of what was appended so far.</summary>
     public byte[] GetCurrentHash()
