@@ -56,7 +56,6 @@ public sealed class SendingAReport(SharedApp shared)
     {
         var address = $"submissions/cds-thang/{SharedApp.NextPeriod()}/35";
         using var sent = await shared.App.PutAsync(address, shared.Keys["hanam"], Answers.Report(168746, 115665));
-        shared.App.Http.DefaultRequestHeaders.Remove("X-Api-Key");
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
         request.Headers.Add("X-Api-Key", shared.Keys["ministry"]);
         using var response = await shared.App.Http.SendAsync(request);
