@@ -5,67 +5,140 @@ using Period = NhipSo.Domain.Periods.Period;
 
 namespace NhipSo.Domain.Definitions;
 
+/// <summary>All definitions together, as they are written.</summary>
+/// <param name="Units">Every unit that is or was.</param>
+/// <param name="Indicators">Every indicator.</param>
+/// <param name="Forms">Every version of every form.</param>
+/// <param name="Sources">Every system that is polled.</param>
+/// <param name="Holidays">The days that are not what their weekday says.</param>
+/// <param name="Dimensions">What figures can be broken down by.</param>
+/// <param name="Events">What happened to units.</param>
+/// <param name="Tasks">What units are charged with.</param>
+public sealed record CatalogueParts(
+    ImmutableArray<Unit> Units,
+    ImmutableArray<Indicator> Indicators,
+    ImmutableArray<Form> Forms,
+    ImmutableArray<Source> Sources,
+    ImmutableArray<Holiday> Holidays,
+    ImmutableArray<Dimension> Dimensions,
+    ImmutableArray<UnitEvent> Events,
+    ImmutableArray<WorkTask> Tasks);
+
 /// <summary>All definitions together, looked up by code.</summary>
-/// <param name="units">Every unit that is or was.</param>
-/// <param name="indicators">Every indicator.</param>
-/// <param name="forms">The newest version of every form.</param>
-/// <param name="sources">Every system that is polled.</param>
-/// <param name="version">Names exactly these definitions.</param>
-public sealed class Catalogue(
-    ImmutableArray<Unit> units,
-    ImmutableArray<Indicator> indicators,
-    ImmutableArray<Form> forms,
-    ImmutableArray<Source> sources,
-    string version = "")
+public sealed class Catalogue
 {
-    private readonly FrozenDictionary<string, Unit> unitsById = First(units, unit => unit.Id);
-    private readonly FrozenDictionary<string, Indicator> indicatorsByCode = First(indicators, indicator => indicator.Code);
-    private readonly FrozenDictionary<string, Form> formsByCode = First(forms, form => form.Code);
+    private readonly FrozenDictionary<string, Unit> unitsById;
+    private readonly FrozenDictionary<string, Indicator> indicatorsByCode;
+    private readonly FrozenDictionary<string, Dimension> dimensionsByCode;
+    private readonly FrozenDictionary<string, ImmutableArray<Form>> versionsByCode;
+
+    /// <summary>The catalogue of <paramref name="parts"/>.</summary>
+    /// <param name="parts">As they are written.</param>
+    /// <param name="version">Names exactly these definitions.</param>
+    public Catalogue(CatalogueParts parts, string version = "")
+    {
+        Version = version;
+        WorkingDays = new(parts.Holidays);
+        Written = parts with
+        {
+            Forms = [.. parts.Forms.Select(form => form with { Calendar = form.Calendar with { WorkingDays = WorkingDays } })],
+        };
+        unitsById = First(Units, unit => unit.Id);
+        indicatorsByCode = First(Indicators, indicator => indicator.Code);
+        dimensionsByCode = First(Written.Dimensions, dimension => dimension.Code);
+        versionsByCode = Written.Forms.GroupBy(form => form.Code)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(form => form.Version).ToImmutableArray());
+        Forms = [.. versionsByCode.Values.Select(versions => versions[0]).OrderBy(form => form.Code, StringComparer.Ordinal)];
+    }
 
     /// <summary>Names exactly these definitions: other ones have another version.</summary>
-    public string Version => version;
+    public string Version { get; }
+
+    /// <summary>The definitions as they are written.</summary>
+    public CatalogueParts Written { get; }
+
+    /// <summary>Which days are worked.</summary>
+    public WorkingDays WorkingDays { get; }
 
     /// <summary>Every unit that is or was.</summary>
-    public ImmutableArray<Unit> Units => units;
+    public ImmutableArray<Unit> Units => Written.Units;
 
     /// <summary>Every indicator.</summary>
-    public ImmutableArray<Indicator> Indicators => indicators;
+    public ImmutableArray<Indicator> Indicators => Written.Indicators;
 
-    /// <summary>The newest version of every form.</summary>
-    public ImmutableArray<Form> Forms => forms;
+    /// <summary>The newest version of every form, by code.</summary>
+    public ImmutableArray<Form> Forms { get; }
 
     /// <summary>Every system that is polled.</summary>
-    public ImmutableArray<Source> Sources => sources;
+    public ImmutableArray<Source> Sources => Written.Sources;
 
     /// <summary>The indicator of that code, or null.</summary>
     public Indicator? FindIndicator(string code) => indicatorsByCode.GetValueOrDefault(code);
 
-    /// <summary>The form of that code, or null.</summary>
-    public Form? FindForm(string code) => formsByCode.GetValueOrDefault(code);
+    /// <summary>The dimension of that code, or null.</summary>
+    public Dimension? FindDimension(string code) => dimensionsByCode.GetValueOrDefault(code);
 
     /// <summary>The unit of that id, or null.</summary>
     public Unit? FindUnit(string id) => unitsById.GetValueOrDefault(id);
+
+    /// <summary>The newest version of the form of that code, or null.</summary>
+    public Form? FindForm(string code) => VersionsOf(code) is [var newest, ..] ? newest : null;
+
+    /// <summary>That version of a form, or null.</summary>
+    public Form? FindForm(string code, int version) => VersionsOf(code).FirstOrDefault(form => form.Version == version);
+
+    /// <summary>The version of a form that is asked for <paramref name="period"/>: the newest of those whose periods have it. Or null.</summary>
+    public Form? FindForm(string code, Period period) => VersionsOf(code).FirstOrDefault(form => form.Covers(period));
+
+    /// <summary>Every version of a form, the newest first.</summary>
+    public ImmutableArray<Form> VersionsOf(string code) => versionsByCode.GetValueOrDefault(code, []);
+
+    /// <summary>The warm periods of a form, each with the version that is asked for it. The earliest first.</summary>
+    public IEnumerable<(Form Form, Period Period)> Warm(string code, NodaTime.Instant now) =>
+        VersionsOf(code).SelectMany(form => form.Calendar.Warm(form.FirstPeriod, now).Where(period => FindForm(code, period) == form).Select(period => (form, period)))
+            .OrderBy(pair => pair.period);
 
     /// <summary>The indicators of a form, in its order, with their places in it.</summary>
     public IEnumerable<(Indicator Indicator, FormItem Item)> ItemsOf(Form form) =>
         form.Items.Select(item => (indicatorsByCode[item.Indicator], item));
 
+    /// <summary>What a form asks of a unit for a period, in its order.</summary>
+    public IEnumerable<(Indicator Indicator, FormItem Item)> ItemsOf(Form form, Unit unit, Period period) =>
+        ItemsOf(form).Where(pair => pair.Item.IsAskedOf(unit, period)
+            && (pair.Indicator.ValidTo is not { } last || form.Calendar.Window(period).Start <= last));
+
     /// <summary>
     /// The units that owe <paramref name="form"/> for <paramref name="period"/>: those of its kind that are valid at
-    /// the due instant, by code.
+    /// the due instant, by code. A derived form is owed by no one, nor one that another report replaces.
     /// </summary>
-    public ImmutableArray<Unit> Owing(Form form, Period period)
+    public ImmutableArray<Unit> Owing(Form form, Period period) => IsOwed(form, period)
+        ? [.. Units.Where(unit => !unit.IsSandbox && IsAskedOf(form, unit, period)).OrderBy(unit => unit.Code, StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>
+    /// The unit that may report the form for the period and is named by its id, or by its code at the due instant; or null.
+    /// Beside those that owe it these are the units to try with.
+    /// </summary>
+    public Unit? FindReporting(Form form, Period period, string codeOrId)
     {
-        var day = form.Calendar.Due(period).InZone(VietnamTime.Zone).Date;
-        return [.. units.Where(unit => unit.Kind == form.UnitKind && unit.IsValidOn(day)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        if (!IsOwed(form, period))
+            return null;
+        var asked = Units.Where(unit => IsAskedOf(form, unit, period)).ToList();
+        return asked.Find(unit => unit.Code == codeOrId) ?? asked.Find(unit => unit.Id == codeOrId);
     }
 
-    /// <summary>The unit that owes the form for the period and is named by its id, or by its code at the due instant; or null.</summary>
-    public Unit? FindOwing(Form form, Period period, string codeOrId)
-    {
-        var owing = Owing(form, period);
-        return owing.FirstOrDefault(unit => unit.Code == codeOrId) ?? owing.FirstOrDefault(unit => unit.Id == codeOrId);
-    }
+    private bool IsOwed(Form form, Period period) => form.DerivedFrom is null && !IsReplaced(form, period);
+
+    private bool IsReplaced(Form form, Period period) =>
+        form.ReplacedBy is { } other && FindForm(other) is { } longer && period.Ends(longer.Calendar.Frequency)
+        && FindForm(other, Period.Containing(longer.Calendar.Frequency, period.Last)) is not null;
+
+    private static bool IsAskedOf(Form form, Unit unit, Period period) =>
+        unit.Kind == form.UnitKind
+        && (unit.IsSandbox || (IsNamed(form.Units, unit) && IsNamed(form.Stage?.Units ?? [], unit)))
+        && unit.IsValidOn(form.Calendar.Due(period).InZone(VietnamTime.Zone).Date);
+
+    private static bool IsNamed(ImmutableArray<string> ids, Unit unit) => ids.IsEmpty || ids.Contains(unit.Id);
 
     private static FrozenDictionary<string, T> First<T>(ImmutableArray<T> all, Func<T, string> key) =>
         all.DistinctBy(key).ToFrozenDictionary(key);

@@ -17,11 +17,11 @@ public static partial class CatalogueCheck
     [
         .. Repeated(catalogue.Units.Select(unit => unit.Id), "unit"),
         .. Repeated(catalogue.Indicators.Select(indicator => indicator.Code), "indicator"),
-        .. Repeated(catalogue.Forms.Select(form => form.Code), "form"),
+        .. Repeated(catalogue.Written.Forms.Select(form => $"{form.Code} version {form.Version}"), "form"),
         .. Repeated(catalogue.Sources.Select(source => source.Id), "source"),
         .. catalogue.Units.SelectMany(unit => FaultsOf(unit, catalogue)),
         .. catalogue.Indicators.SelectMany(indicator => FaultsOf(indicator, catalogue)),
-        .. catalogue.Forms.SelectMany(form => FaultsOf(form, catalogue)),
+        .. catalogue.Written.Forms.SelectMany(form => FaultsOf(form, catalogue)),
         .. catalogue.Sources.SelectMany(source => FaultsOf(source, catalogue)),
     ];
 
@@ -58,13 +58,20 @@ public static partial class CatalogueCheck
             yield return $"indicator {indicator.Code}: its least value is above its greatest";
         if (indicator.Decimals is < 0 or > MaxDecimals)
             yield return $"indicator {indicator.Code}: {indicator.Decimals} decimals, where 0 to {MaxDecimals} are possible";
-        var isRatio = indicator.Kind == ValueKind.Ratio;
-        foreach (var (part, code) in new[] { ("numerator", indicator.Numerator), ("denominator", indicator.Denominator) })
+        if ((indicator.Kind == ValueKind.Ratio) != (indicator.Numerator is not null) || (indicator.Kind == ValueKind.Ratio) != (indicator.Denominator is not null))
+            yield return $"indicator {indicator.Code}: a ratio, and nothing else, names a numerator and a denominator";
+        else if ((indicator.Kind == ValueKind.Sum) != (indicator.Terms.Length > 1))
+            yield return $"indicator {indicator.Code}: a sum, and nothing else, names at least two terms";
+        else if ((indicator.Kind is ValueKind.Growth or ValueKind.PlanShare) != (indicator.Of is not null))
+            yield return $"indicator {indicator.Code}: a growth or a share of the plan, and nothing else, names what it is of";
+        if ((indicator.Kind == ValueKind.Choice) != (indicator.Options.Length > 1))
+            yield return $"indicator {indicator.Code}: a choice, and nothing else, offers at least two options";
+        foreach (var part in indicator.Parts.Where(part => part is not null))
         {
-            if (isRatio != (code is not null))
-                yield return $"indicator {indicator.Code}: a ratio, and nothing else, names a {part}";
-            else if (code is not null && catalogue.FindIndicator(code) is not { Kind: not ValueKind.Ratio })
-                yield return $"indicator {indicator.Code}: its {part} {code} is no count or amount of the catalogue";
+            if (catalogue.FindIndicator(part) is not { IsNumeric: true } found)
+                yield return $"indicator {indicator.Code}: its part {part} is no figure of the catalogue";
+            else if (found.IsComputed && found.Kind != ValueKind.Sum)
+                yield return $"indicator {indicator.Code}: its part {part} is computed itself";
         }
     }
 
@@ -74,21 +81,23 @@ public static partial class CatalogueCheck
             yield return $"form {form.Code}: a code is lower-case letters, digits and -";
         foreach (var fault in Repeated(form.Items.Select(item => item.Indicator), $"form {form.Code}: indicator"))
             yield return fault;
-        if (form.Version != 1)
-            yield return $"form {form.Code}: version {form.Version}: only first versions are kept, and what was sent by one must not be read by another";
         if (form.Items.Length > MaxFormItems)
             yield return $"form {form.Code}: {form.Items.Length} indicators, at most {MaxFormItems} fit a row";
-        if (PeriodCalendar.Earliest > form.FirstPeriod)
-            yield return $"form {form.Code}: its first period {form.FirstPeriod} is before {PeriodCalendar.Earliest}";
-        if (form.Calendar.DueBy is { Day: < 1 or > 28 } or { MonthsAfter: < 0 or > 12 })
-            yield return $"form {form.Code}: due on day {form.Calendar.DueBy.Day}, {form.Calendar.DueBy.MonthsAfter} months after; a day is 1 to 28, and 0 to 12 months after";
+        if (PeriodCalendar.Earliest > form.FirstPeriod.First)
+            yield return $"form {form.Code}: its first period {form.FirstPeriod} is before {PeriodCalendar.Earliest:uuuu-MM-dd}";
+        if (form.FirstPeriod.Kind != form.Calendar.Frequency)
+            yield return $"form {form.Code}: its first period {form.FirstPeriod} is no {form.Calendar.Frequency}";
+        if (form.Calendar.DueBy is { Day: < 1 or > 28 } or { MonthsAfter: < -2 or > 12 })
+            yield return $"form {form.Code}: due on day {form.Calendar.DueBy.Day}, {form.Calendar.DueBy.MonthsAfter} months after; a day is 1 to 28, and -2 to 12 months after";
+        if (new[] { form.Calendar.DueBy.Day, form.Calendar.DueBy.DaysAfter, form.Calendar.DueBy.WorkingDaysAfter }.Count(way => way is not null) != 1)
+            yield return $"form {form.Code}: its due day is a day of a month, or a number of days, or of working days after the window: one of the three";
         foreach (var item in form.Items)
         {
             if (catalogue.FindIndicator(item.Indicator) is not { } indicator)
                 yield return $"form {form.Code}: indicator {item.Indicator} is not in the catalogue";
-            else if (indicator.Kind == ValueKind.Ratio && !new[] { indicator.Numerator, indicator.Denominator }.All(part => form.Items.Any(other => other.Indicator == part)))
+            else if (indicator.Kind is ValueKind.Ratio or ValueKind.Sum && !indicator.Parts.All(part => form.Items.Any(other => other.Indicator == part)))
                 yield return $"form {form.Code}: the parts of {item.Indicator} are not asked for";
-            else if (indicator.Kind == ValueKind.Ratio && item.Required)
+            else if (indicator.IsComputed && item.Required)
                 yield return $"form {form.Code}: {item.Indicator} is computed, so its parts are required, not it";
         }
     }

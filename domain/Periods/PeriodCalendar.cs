@@ -2,60 +2,72 @@ using NodaTime;
 
 namespace NhipSo.Domain.Periods;
 
-/// <summary>Two systems of periods live side by side.</summary>
-public enum Regime
-{
-    /// <summary>The statistics regime: from the first to the last day of the month (TT 04/2022/TT-BTTTT).</summary>
-    Calendar,
+/// <summary>The window and the due instant of a report that is asked for once (chuyên đề, đột xuất).</summary>
+/// <param name="From">The first day that its figures cover.</param>
+/// <param name="To">The last day.</param>
+/// <param name="DueOn">The day until which it is sent.</param>
+public sealed record Once(LocalDate From, LocalDate To, LocalDate DueOn);
 
-    /// <summary>The reporting regime: from the 15th of the month before to the 14th (NĐ 09/2019/NĐ-CP, Điều 12).</summary>
-    Reporting,
-}
-
-/// <summary>Until when a report is sent.</summary>
-/// <param name="MonthsAfter">0 in the month of the period, 1 in the next.</param>
-/// <param name="Day">The day of that month.</param>
-/// <param name="At">The time of that day in Vietnam.</param>
-public sealed record DueRule(int MonthsAfter, int Day, LocalTime At);
-
-/// <summary>The window and the due instant of a form's periods: they differ by instrument, so they are data.</summary>
+/// <summary>
+/// The window, the opening, the due instant and the locking of a form's periods. They differ by instrument, so they are
+/// data.
+/// </summary>
+/// <param name="Frequency">How long its periods are; a report asked for once is named by a day.</param>
 /// <param name="Regime">Which days a period covers.</param>
-/// <param name="DueBy">Until when its report is sent (thời hạn gửi).</param>
-public sealed record PeriodCalendar(Regime Regime, DueRule DueBy)
+/// <param name="DueBy">Until when its report is sent.</param>
+/// <param name="OpenAhead">How many periods before the current one begins it is accepted already: 1 for next year's plan.</param>
+/// <param name="LockDaysAfterDue">How many days after the due instant nothing is accepted any more unless it is reopened; null for never.</param>
+/// <param name="Once">For a report that is asked for once: its window and day, instead of the rules.</param>
+public sealed record PeriodCalendar(
+    PeriodKind Frequency, Regime Regime, DueRule DueBy, int OpenAhead = 0, int? LockDaysAfterDue = null, Once? Once = null)
 {
-    /// <summary>How long after its due instant a period is still looked at each minute.</summary>
-    public static readonly Duration WarmAfterDue = Duration.FromDays(60);
+    /// <summary>The day that no form goes back behind.</summary>
+    public static readonly LocalDate Earliest = new(2000, 1, 1);
 
-    /// <summary>The period that no form goes back behind.</summary>
-    public static readonly Period Earliest = new(new YearMonth(2000, 1));
+    /// <summary>Which days are worked.</summary>
+    public WorkingDays WorkingDays { get; init; } = WorkingDays.Weekdays;
 
-    /// <summary>The days that a period's figures cover, both included (thời gian chốt số liệu).</summary>
-    public DateInterval Window(Period period) => Regime switch
+    /// <summary>How long after its due instant a period is still looked at each minute: short ones are many.</summary>
+    public Duration WarmAfterDue => Frequency switch
     {
-        Regime.Reporting => new(period.Plus(-1).Month.OnDayOfMonth(15), period.Month.OnDayOfMonth(14)),
-        _ => period.Month.ToDateInterval(),
+        _ when Once is not null => Duration.FromDays(60),
+        PeriodKind.Day => Duration.FromDays(3),
+        PeriodKind.Week => Duration.FromDays(14),
+        _ => Duration.FromDays(60),
     };
 
-    /// <summary>The instant at which the first day of the window begins; no report is accepted before.</summary>
-    public Instant Opens(Period period) => VietnamTime.Zone.AtStartOfDay(Window(period).Start).ToInstant();
+    /// <summary>The days that a period's figures cover, both included (thời gian chốt số liệu).</summary>
+    public DateInterval Window(Period period) => Once is { } once ? new(once.From, once.To) : Windows.Of(Regime, period);
 
-    /// <summary>The last instant at which a report is on time.</summary>
+    /// <summary>The instant from which a report is accepted: the window begins, or that of an earlier period does.</summary>
+    public Instant Opens(Period period) =>
+        VietnamTime.Zone.AtStartOfDay(Once is null ? Window(period.Plus(-OpenAhead)).Start : period.First).ToInstant();
+
+    /// <summary>The last instant at which a report is on time. It is never on a day off.</summary>
     public Instant Due(Period period) =>
-        period.Plus(DueBy.MonthsAfter).Month.OnDayOfMonth(DueBy.Day).At(DueBy.At).InZoneLeniently(VietnamTime.Zone).ToInstant();
+        (Once is { } once ? WorkingDays.OnOrAfter(once.DueOn) : DueBy.DayOf(period, Window(period).End, WorkingDays))
+            .At(DueBy.At).InZoneLeniently(VietnamTime.Zone).ToInstant();
+
+    /// <summary>The instant after which nothing is accepted any more unless it is reopened; null for never.</summary>
+    public Instant? Locks(Period period) => LockDaysAfterDue is { } days ? Due(period) + Duration.FromDays(days) : null;
 
     /// <summary>
-    /// The periods that reports are expected for at <paramref name="now"/>: the window has begun and the due instant is
-    /// at most <see cref="WarmAfterDue"/> past. The earliest first.
+    /// The periods that reports are expected for at <paramref name="now"/>: it has opened and the due instant is at most
+    /// <see cref="WarmAfterDue"/> past. The earliest first.
     /// </summary>
     public IEnumerable<Period> Warm(Period first, Instant now)
     {
-        var newest = new Period(now.InZone(VietnamTime.Zone).Date.ToYearMonth()).Plus(1);
-        var oldest = newest.Plus(-4 - DueBy.MonthsAfter);
-        for (var period = oldest > first ? oldest : first; period <= newest; period = period.Plus(1))
+        if (Once is not null)
+            return IsWarm(first, now) ? [first] : [];
+        var warm = new Stack<Period>();
+        var newest = Period.Containing(Frequency, now.InZone(VietnamTime.Zone).Date).Plus(OpenAhead + 1);
+        for (var period = newest; period >= first && Due(period) + WarmAfterDue >= now; period = period.Plus(-1))
         {
-            if (IsWarm(period, now))
-                yield return period;
+            if (Opens(period) <= now)
+                warm.Push(period);
         }
+
+        return warm;
     }
 
     /// <summary>Whether <paramref name="period"/> is among the warm ones at <paramref name="now"/>.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Periods;
 using NodaTime;
 using NodaTime.Text;
 using Period = NhipSo.Domain.Periods.Period;
@@ -28,15 +29,20 @@ public static class CatalogueFiles
         },
     };
 
-    /// <summary>Reads <c>units.json</c>, <c>indicators.json</c>, <c>sources.json</c> and <c>forms/*.json</c> in <paramref name="folder"/>.</summary>
+    /// <summary>Reads the lists and <c>forms/*.json</c>, one a version of a form, in <paramref name="folder"/>.</summary>
     /// <exception cref="StartupException">A file is missing or does not read, or the definitions contradict each other; says which and what to do.</exception>
     public static Catalogue Read(string folder)
     {
         var catalogue = new Catalogue(
-            ReadList<Unit>(Path.Combine(folder, "units.json")),
-            ReadList<Indicator>(Path.Combine(folder, "indicators.json")),
-            [.. FormFiles(folder).Select(ReadFile<Form>)],
-            ReadList<Source>(Path.Combine(folder, "sources.json")),
+            new(
+                ReadList<Unit>(Path.Combine(folder, "units.json")),
+                ReadList<Indicator>(Path.Combine(folder, "indicators.json")),
+                [.. FormFiles(folder).Select(ReadFile<Form>)],
+                ReadList<Source>(Path.Combine(folder, "sources.json")),
+                ReadList<Holiday>(Path.Combine(folder, "holidays.json")),
+                ReadList<Dimension>(Path.Combine(folder, "dimensions.json")),
+                ReadList<UnitEvent>(Path.Combine(folder, "unit-events.json")),
+                ReadList<WorkTask>(Path.Combine(folder, "tasks.json"))),
             VersionOf(folder));
         var faults = CatalogueCheck.Faults(catalogue);
         return faults.IsEmpty
