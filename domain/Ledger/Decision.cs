@@ -1,42 +1,84 @@
+using NodaTime;
+
 namespace NhipSo.Domain.Ledger;
 
-/// <summary>What becomes of a report, given what is stored.</summary>
+/// <summary>What becomes of what someone wants to put to the ledger, given what is stored.</summary>
 public enum Decision
 {
-    /// <summary>It is the first revision, or a correction of the newest one: append it.</summary>
+    /// <summary>Append it.</summary>
     Append,
 
-    /// <summary>It says what the newest revision says: answer that one's receipt and write nothing.</summary>
+    /// <summary>It says what the newest entry says: answer that one's receipt and write nothing.</summary>
     Same,
 
-    /// <summary>It says something else and names no revision that it corrects.</summary>
+    /// <summary>It says something else than the newest revision and names none that it is about.</summary>
     BaseRequired,
 
-    /// <summary>It corrects a revision that is not the newest (it may be a retry of an older correction).</summary>
+    /// <summary>It is about a revision that is not the newest (it may be a retry).</summary>
     BaseOutdated,
 
-    /// <summary>It corrects something where nothing was reported yet.</summary>
-    NothingToCorrect,
+    /// <summary>It is about a revision where nothing was reported yet.</summary>
+    NothingThere,
 
     /// <summary>It is a correction without a reason.</summary>
     ReasonRequired,
+
+    /// <summary>Where the report stands, this cannot be done.</summary>
+    NotNow,
 }
 
-/// <summary>Decides what becomes of a report. Same in, same out: a retry is always safe.</summary>
+/// <summary>What someone wants to put to the ledger.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="ContentHash">The hash of what it says.</param>
+/// <param name="Base">The hash of the revision that it is about, or null.</param>
+/// <param name="Reason">Why an earlier revision is corrected, or null.</param>
+public sealed record Proposal(EntryKind Kind, string ContentHash, string? Base, string? Reason);
+
+/// <summary>Decides what becomes of a proposal. Same in, same out: a retry is always safe.</summary>
 public static class Decide
 {
-    /// <summary>What becomes of a report with <paramref name="contentHash"/>.</summary>
-    /// <param name="head">The newest revision, or null.</param>
-    /// <param name="contentHash">The hash of what is reported.</param>
-    /// <param name="corrects">The hash of the revision that the sender corrects, or null.</param>
-    /// <param name="reason">Why it is corrected, or null.</param>
-    public static Decision On(UnitHead? head, string contentHash, string? corrects, string? reason) => (head, corrects) switch
+    /// <summary>Where a report stands, a lock included.</summary>
+    /// <param name="head">The unit's head, or null.</param>
+    /// <param name="isLocked">Whether the period is locked.</param>
+    public static ReportState StateOf(UnitHead? head, bool isLocked) => head?.State switch
     {
-        (null, null) => Decision.Append,
-        (null, _) => Decision.NothingToCorrect,
-        _ when head.ContentHash == contentHash => Decision.Same,
-        (_, null) => Decision.BaseRequired,
-        _ when head.Hash != corrects => Decision.BaseOutdated,
-        _ => string.IsNullOrWhiteSpace(reason) ? Decision.ReasonRequired : Decision.Append,
+        ReportState.Reopened => ReportState.Reopened,
+        _ when isLocked => ReportState.Locked,
+        { } state => state,
+        null => ReportState.NotSent,
+    };
+
+    /// <summary>What becomes of a proposal about a unit's report.</summary>
+    /// <param name="head">The unit's head, or null.</param>
+    /// <param name="isLocked">Whether the period is locked.</param>
+    /// <param name="proposal">What is proposed.</param>
+    public static Decision On(UnitHead? head, bool isLocked, Proposal proposal)
+    {
+        var revision = head?.Revision;
+        if (proposal.Kind == EntryKind.Submission ? revision?.ContentHash == proposal.ContentHash : head?.ContentHash == proposal.ContentHash)
+            return Decision.Same;
+        if (revision is null && (proposal.Base is not null || proposal.Kind is EntryKind.Return or EntryKind.Confirm or EntryKind.Answer))
+            return Decision.NothingThere;
+        if (revision is not null && proposal.Base is not null && proposal.Base != revision.Hash)
+            return Decision.BaseOutdated;
+        if (Transitions.After(StateOf(head, isLocked), proposal.Kind) is null)
+            return Decision.NotNow;
+        if (revision is not null && proposal.Base is null && proposal.Kind is not EntryKind.Extend)
+            return Decision.BaseRequired;
+        return revision is not null && proposal.Kind == EntryKind.Submission && string.IsNullOrWhiteSpace(proposal.Reason)
+            ? Decision.ReasonRequired
+            : Decision.Append;
+    }
+
+    /// <summary>What becomes of a proposal about a period of all units.</summary>
+    /// <param name="head">The partition's head.</param>
+    /// <param name="kind">Lock, unlock or extend.</param>
+    /// <param name="until">Until when, of an extension.</param>
+    public static Decision OnAll(PartitionHead head, EntryKind kind, Instant? until) => kind switch
+    {
+        EntryKind.Lock => head.Locked is null ? Decision.Append : Decision.Same,
+        EntryKind.Unlock => head.Locked is null ? Decision.Same : Decision.Append,
+        EntryKind.Extend => head.Extended >= until ? Decision.Same : Decision.Append,
+        _ => Decision.NotNow,
     };
 }

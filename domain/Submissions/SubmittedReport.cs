@@ -29,7 +29,7 @@ public sealed record SubmittedValue(
     ImmutableArray<SubmittedPart> Parts = default)
 {
     /// <summary>What it is broken down into; empty where it is not.</summary>
-    public ImmutableArray<SubmittedPart> Parts { get; } = Parts.IsDefault ? [] : Parts;
+    public ImmutableArray<SubmittedPart> Parts { get; init; } = Parts.IsDefault ? [] : Parts;
 }
 
 /// <summary>A text of the outline as its sender wrote it.</summary>

@@ -7,6 +7,9 @@ namespace NhipSo.Functions.Access;
 /// <summary>What a caller may do.</summary>
 public enum Role
 {
+    /// <summary>Prepare reports of one unit: its clerk.</summary>
+    Enter,
+
     /// <summary>Send finished reports of one unit: its leader, or its system.</summary>
     Sign,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
 
@@ -17,9 +18,18 @@ public sealed record Problem(int Status, string Code, Text Title, Text Detail)
     /// <summary>After how many seconds to try again; 0 where that would not help.</summary>
     public int RetryAfterSeconds { get; init; }
 
+    /// <summary>What is different in the newest revision, where the request was made against another.</summary>
+    public ImmutableArray<Change> Changes { get; init; } = [];
+
     /// <summary>The hash of the newest revision, where the request was made against another.</summary>
     public string? CurrentHash { get; init; }
 }
+
+/// <summary>A difference between two revisions.</summary>
+/// <param name="Place">Where: a JSON pointer (RFC 6901).</param>
+/// <param name="Before">What was there, as JSON; null for nothing.</param>
+/// <param name="After">What is there now, as JSON; null for nothing.</param>
+public sealed record Change(string Place, JsonNode? Before, JsonNode? After);
 
 /// <summary>Ends a request with a problem.</summary>
 /// <param name="problem">The problem.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,7 @@ public sealed class ProblemResult(Problem problem) : IResult
         problem.Status,
         Detail = In(problem.Detail, language),
         problem.Code,
+        Changes = problem.Changes.IsEmpty ? (ImmutableArray<Change>?)null : problem.Changes,
         Errors = problem.Findings.IsEmpty
             ? null
             : problem.Findings.Select(finding => FindingAnswer.From(finding, language)),

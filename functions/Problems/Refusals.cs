@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Periods;
 using NhipSo.Domain.Submissions;
+using NodaTime;
 using NodaTime.Text;
 using Period = NhipSo.Domain.Periods.Period;
 
@@ -36,14 +38,19 @@ public static class Refusals
         new("Không có biểu mẫu này", "No such form"),
         new($"Không có chế độ báo cáo mã «{form}».", $"There is no form '{form}'.")));
 
-    public static ProblemException UnknownPeriod(string period) => new(new(404, "unknown-period",
+    public static ProblemException UnknownPeriod(string period, Form form) => new(new(404, "unknown-period",
         new("Kỳ báo cáo không đúng", "No such period"),
-        new($"«{period}» không phải là một kỳ của biểu mẫu này. Viết tháng theo dạng 2026-11.",
-            $"'{period}' is no period of this form. Write a month as 2026-11.")));
+        new($"«{period}» không phải là một kỳ của {form.Name.Vi}. Viết kỳ theo dạng {form.FirstPeriod}.",
+            $"'{period}' is no period of the {form.Name.En}. Write a period as {form.FirstPeriod}.")));
 
-    public static ProblemException PeriodNotOpen(Period period) => new(new(409, "period-not-open",
+    public static ProblemException DerivedForm(Form form) => new(new(409, "derived-form",
+        new("Không cần gửi báo cáo này", "Nothing to send"),
+        new($"{form.Name.Vi} được tổng hợp từ số liệu đã gửi theo {form.DerivedFrom}; không đơn vị nào phải gửi.",
+            $"The {form.Name.En} is drawn from what is reported by {form.DerivedFrom}; no unit sends it.")));
+
+    public static ProblemException PeriodNotOpen(Period period, Instant opens) => new(new(409, "period-not-open",
         new("Chưa đến kỳ báo cáo", "Period not open yet"),
-        new($"Kỳ {period.Name.Vi} chưa bắt đầu.", $"The period {period.Name.En} has not begun.")));
+        new($"Kỳ {period.Name.Vi} mở từ {AtVietnam(opens)}.", $"The period {period.Name.En} opens {At(opens)}.")));
 
     public static ProblemException UnknownUnit(string unit, Form form, Period period) => new(new(404, "unknown-unit",
         new("Không có đơn vị này", "No such unit"),
@@ -53,6 +60,28 @@ public static class Refusals
     public static ProblemException NothingReported(Unit unit, Period period) => new(new(404, "nothing-reported",
         new("Chưa có báo cáo", "Nothing reported yet"),
         new($"{unit.Name.Vi} chưa gửi báo cáo kỳ {period.Name.Vi}.", $"{unit.Name.En} has not reported for {period.Name.En}.")));
+
+    public static ProblemException UnknownRevision(string revision, Unit unit) => new(new(404, "unknown-revision",
+        new("Không có lần gửi này", "No such revision"),
+        new($"{unit.Name.Vi} không có lần gửi «{revision}» cho kỳ này.", $"{unit.Name.En} has no revision '{revision}' for this period.")));
+
+    public static ProblemException RulingMalformed(string where) => new(new(422, "ruling-malformed",
+        new("Nội dung xử lý chưa đúng", "The ruling is malformed"),
+        new($"Sai ở {where}. Gửi một đối tượng JSON gồm «note» (chuỗi), «remarks» (danh sách {{«place», «text»}}), «due» (thời điểm, ví dụ 2026-12-10T17:00:00+07:00), «recommendation» (số thứ tự), tùy việc xử lý.",
+            $"It is wrong at {where}. Send a JSON object of 'note' (a text), 'remarks' (a list of {{'place', 'text'}}), 'due' (an instant such as 2026-12-10T17:00:00+07:00), 'recommendation' (its number), as the ruling needs them.")));
+
+    public static ProblemException RulingTooLong(int text, int remarks) => new(new(422, "ruling-too-long",
+        new("Nội dung xử lý quá dài", "The ruling is too long"),
+        new($"Mỗi nội dung có 1 đến {text} ký tự, nhiều nhất {remarks} nhận xét.", $"Each text has 1 to {text} characters, and there are at most {remarks} remarks.")));
+
+    public static ProblemException DueMalformed(string? sent) => new(new(422, "due-malformed",
+        new("Thời hạn mới chưa đúng", "The new due instant is not right"),
+        new($"«due» ({sent ?? "chưa có"}) phải là một thời điểm trong tương lai có múi giờ, ví dụ 2026-12-10T17:00:00+07:00.",
+            $"'due' ({sent ?? "missing"}) must be an instant in the future with its offset, such as 2026-12-10T17:00:00+07:00.")));
+
+    public static ProblemException NoteMissing() => new(new(422, "note-missing",
+        new("Thiếu lý do", "The reason is missing"),
+        new("Nêu lý do hoặc nội dung trả lời trong «note».", "Say why, or what the answer is, in 'note'.")));
 
     public static ProblemException NotJson(string where) => new(new(400, "not-json",
         new("Nội dung không phải JSON", "The body is not JSON"),
@@ -92,21 +121,35 @@ public static class Refusals
         new("Không có gì được lưu. Sửa các lỗi trong «errors» rồi gửi lại toàn bộ báo cáo.",
             "Nothing was stored. Mend what 'errors' names and send the whole report again.")) { Findings = findings });
 
-    public static ProblemException BaseRequired(UnitHead head) => new(new(428, "if-match-required",
+    public static ProblemException BaseRequired(RevisionHead head) => new(new(428, "if-match-required",
         new("Đã có báo cáo", "There is a report already"),
-        new($"Đã có báo cáo khác cho kỳ này (lần {head.Revision}, nhận lúc {At(head)}). Để điều chỉnh, gửi If-Match: \"{head.Hash}\" và lý do trong «reason».",
-            $"There is another report for this period (revision {head.Revision}, received {At(head)}). To correct it, send If-Match: \"{head.Hash}\" and a 'reason'."))
+        new($"Đã có báo cáo khác cho kỳ này (lần {head.Number}, nhận lúc {AtVietnam(head.Received)}). Để điều chỉnh hoặc xử lý, gửi If-Match: \"{head.Hash}\"; điều chỉnh phải nêu lý do trong «reason».",
+            $"There is another report for this period (revision {head.Number}, received {At(head.Received)}). To correct it or act on it, send If-Match: \"{head.Hash}\"; a correction states a 'reason'."))
         { CurrentHash = head.Hash });
 
-    public static ProblemException BaseOutdated(UnitHead head) => new(new(412, "if-match-outdated",
+    public static ProblemException BaseOutdated(RevisionHead head, ImmutableArray<Change> changes) => new(new(412, "if-match-outdated",
         new("Báo cáo đã thay đổi", "The report has changed"),
-        new($"Bản đang có là lần {head.Revision}, nhận lúc {At(head)}, không phải bản ghi trong If-Match. Xem lại bản mới rồi điều chỉnh trên bản đó.",
-            $"The newest is revision {head.Revision}, received {At(head)}, not the one in If-Match. Look at it and correct that one."))
-        { CurrentHash = head.Hash });
+        new($"Bản đang có là lần {head.Number}, nhận lúc {AtVietnam(head.Received)}, không phải bản ghi trong If-Match. «changes» nêu những gì đã thay đổi. Xem lại rồi điều chỉnh trên bản mới.",
+            $"The newest is revision {head.Number}, received {At(head.Received)}, not the one in If-Match. 'changes' says what is different. Look at it and act on that one."))
+        { CurrentHash = head.Hash, Changes = changes });
 
-    public static ProblemException NothingToCorrect() => new(new(412, "nothing-to-correct",
-        new("Chưa có báo cáo để điều chỉnh", "Nothing to correct"),
-        new("Chưa có báo cáo nào cho kỳ này. Gửi lại không kèm If-Match.", "There is no report for this period yet. Send it without If-Match.")));
+    public static ProblemException NothingThere() => new(new(412, "nothing-reported-yet",
+        new("Chưa có báo cáo", "Nothing reported yet"),
+        new("Chưa có báo cáo nào cho kỳ này. Báo cáo lần đầu gửi không kèm If-Match.", "There is no report for this period yet. A first report is sent without If-Match.")));
+
+    public static ProblemException NothingToUndo() => new(new(409, "not-locked",
+        new("Kỳ báo cáo không bị khóa", "The period is not locked"),
+        new("Kỳ báo cáo không bị khóa, nên không có gì để mở.", "The period is not locked, so there is nothing to unlock.")));
+
+    public static ProblemException Locked(Form form, Instant? since) => new(new(423, "locked",
+        new("Kỳ báo cáo đã khóa", "The period is locked"),
+        new($"Kỳ báo cáo {form.Name.Vi} đã khóa{(since is { } at ? $" từ {AtVietnam(at)}" : "")}. Muốn gửi hoặc điều chỉnh, đề nghị {form.Recipient} mở lại.",
+            $"The period of the {form.Name.En} is locked{(since is { } instant ? $" since {At(instant)}" : "")}. Ask {form.Recipient} to reopen it.")));
+
+    public static ProblemException NotNow(EntryKind kind, ReportState state) => new(new(409, "not-in-this-state",
+        new("Không thực hiện được ở bước này", "Not possible in this state"),
+        new($"Báo cáo đang ở trạng thái «{StateNames.Of(state).Vi}»; {StateNames.Of(kind).Vi} chỉ thực hiện được khi: {Where(kind, text => text.Vi)}.",
+            $"The report is '{StateNames.Of(state).En}'; to {StateNames.Of(kind).En} it must be: {Where(kind, text => text.En)}.")));
 
     public static ProblemException Busy() => new(new(503, "busy",
         new("Hệ thống đang bận", "Busy"),
@@ -124,5 +167,10 @@ public static class Refusals
         new("Hệ thống gặp lỗi và đã ghi lại. Thử lại sau; nếu vẫn lỗi, báo đầu mối của Bộ.",
             "The system failed and recorded it. Try again later; tell the ministry's contact if it persists.")));
 
-    private static string At(UnitHead head) => InstantPattern.General.Format(head.Received);
+    private static string Where(EntryKind kind, Func<Text, string> read) =>
+        string.Join(", ", Transitions.All.Where(step => step.Kind == kind).Select(step => read(StateNames.Of(step.From))));
+
+    private static string At(Instant instant) => InstantPattern.General.Format(instant);
+
+    private static string AtVietnam(Instant instant) => ZonedDateTimePattern.CreateWithInvariantCulture("HH:mm 'ngày' dd/MM/uuuu", null).Format(instant.InZone(VietnamTime.Zone));
 }

@@ -39,15 +39,15 @@ public sealed class FollowUps(TableServiceClient tables)
     public void SignalMeasurements() => signals.Writer.TryWrite(null);
 
     /// <summary>Before a write: leaves the mark that it needs, none where the publisher looks anyway.</summary>
-    /// <param name="report">A report of the write.</param>
+    /// <param name="candidate">A part of the write.</param>
     /// <param name="sequence">The sequence that the write will reach.</param>
     /// <param name="now">The server's time.</param>
-    public async Task OweAsync(Submission report, long sequence, Instant now)
+    public async Task OweAsync(Candidate candidate, long sequence, Instant now)
     {
-        if (!report.Form.Calendar.IsWarm(report.Period, now + CoolingMargin))
+        if (!candidate.Partition.IsSandbox && !candidate.Form.Calendar.IsWarm(candidate.Period, now + CoolingMargin))
         {
             await pending.UpsertEntityAsync(
-                new TableEntity(Kind, RowKey(report.Partition, sequence)) { ["made"] = now.ToDateTimeOffset() },
+                new TableEntity(Kind, RowKey(candidate.Partition, sequence)) { ["made"] = now.ToDateTimeOffset() },
                 TableUpdateMode.Replace);
         }
     }

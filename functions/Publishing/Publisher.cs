@@ -24,8 +24,8 @@ public sealed class Publisher(
         var failures = new List<Exception>();
         var (index, _) = await snapshots.ReadIndexAsync(cancellationToken);
         await AttemptAsync(() => signingKeys.PublishAsync(cancellationToken));
-        foreach (var partition in catalogue.Forms.Where(form => form.Publish == Publication.Receipt).SelectMany(form =>
-            form.Calendar.Warm(form.FirstPeriod, time.Now()).Select(period => new PartitionKey(form.Code, period))))
+        foreach (var partition in catalogue.Forms.Where(form => form.DerivedFrom is null).SelectMany(form => catalogue.Warm(form.Code, time.Now()))
+            .Where(pair => pair.Form.Publish == Publication.Receipt).Select(pair => new PartitionKey(pair.Form.Code, pair.Period)))
             await AttemptAsync(() => PublishIfBehindAsync(partition, index, cancellationToken));
         foreach (var marks in (await followUps.ReadMarksAsync(cancellationToken)).GroupBy(mark => mark.Partition))
             await AttemptAsync(() => PublishMarkedAsync(marks.Key, [.. marks], index, cancellationToken));
@@ -49,7 +49,7 @@ public sealed class Publisher(
     /// <summary>One partition of the ledger; a partition whose form publishes on confirmation is not public yet.</summary>
     public async Task PublishAsync(PartitionKey partition, CancellationToken cancellationToken)
     {
-        if (catalogue.FindForm(partition.Form) is not { Publish: Publication.Receipt } form)
+        if (partition.IsSandbox || catalogue.FindForm(partition.Form, partition.Period) is not { Publish: Publication.Receipt } form)
             return;
         var (stored, heads) = await submissions.ReadHeadsAsync(partition, cancellationToken);
         var asOf = time.Now();

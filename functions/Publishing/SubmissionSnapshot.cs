@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Azure.Data.Tables;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NodaTime;
@@ -53,7 +54,8 @@ public sealed record SubmissionSnapshot(
         var items = catalogue.ItemsOf(form).ToList();
         var indicators = items.ConvertAll(pair => pair.Indicator);
         var units = catalogue.Owing(form, period);
-        var sent = heads.Select(head => SubmissionSummary.From(head, Figures.Read(head, catalogue, form))).ToList();
+        var sent = heads.Where(head => head.ContainsKey("revision"))
+            .Select(head => SubmissionSummary.From(head, Figures.Read(head, catalogue, form.Code))).ToList();
         return new(
             new(form.Code, form.Version, form.Name),
             PeriodSummary.Of(form, period),
@@ -97,16 +99,17 @@ public sealed record UnitSummary(string Id, string Code, Text Name, string? Regi
 
 /// <summary>A unit's report in a snapshot; its hash leads to the receipt.</summary>
 public sealed record SubmissionSummary(
-    string Unit, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string ValueStatus, string Hash,
+    string Unit, ReportState State, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string ValueStatus, string Hash,
     ImmutableSortedDictionary<string, decimal> Values)
 {
     /// <summary>A unit's head as stored.</summary>
     public static SubmissionSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values)
     {
-        var head = SubmissionTable.ReadUnitHead(row);
+        var head = HeadRows.ReadUnit(row);
+        var revision = head.Revision!;
         return new(
-            row.RowKey[2..], head.Revision, head.Sequence, head.Received, row.Boolean("onTime"),
-            row.Boolean("complete"), row.Text("valueStatus"), head.Hash, values);
+            HeadRows.UnitOf(row), head.State, revision.Number, revision.Sequence, revision.Received, revision.OnTime, revision.IsComplete,
+            row.Text("valueStatus"), revision.Hash, values);
     }
 }
 

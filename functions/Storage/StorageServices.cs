@@ -10,6 +10,14 @@ namespace NhipSo.Functions.Storage;
 /// <param name="Container">The container.</param>
 public sealed record Site(BlobContainerClient Container);
 
+/// <summary>The private blobs of the product's data.</summary>
+/// <param name="Service">The account.</param>
+public sealed record DataBlobs(BlobServiceClient Service)
+{
+    /// <summary>A container; whoever provisions the account makes it.</summary>
+    public BlobContainerClient Container(string name) => Service.GetBlobContainerClient(name);
+}
+
 /// <summary>
 /// Opens the storage accounts that the settings name. A connection is a section as Azure Functions has it: either a
 /// connection string, or <c>{name}__tableServiceUri</c> and <c>{name}__blobServiceUri</c> with the app's identity.
@@ -20,6 +28,7 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => OpenTables(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage")));
+        services.AddSingleton(_ => new DataBlobs(OpenBlobs(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage"))));
         services.AddSingleton(_ => new Site(
             OpenBlobs(FindConnection(configuration, "SiteStorage", "DataStorage", "AzureWebJobsStorage")).GetBlobContainerClient("$web")));
         return services;

@@ -56,6 +56,9 @@ internal sealed class CanonicalJson
         return this;
     }
 
+    /// <summary>A member with a list of objects that are written canonically already, in their order.</summary>
+    public CanonicalJson Array(string name, IEnumerable<string> json) => RawMember(name, $"[{string.Join(',', json)}]");
+
     private void Name(string name)
     {
         if (lastName is not null && string.CompareOrdinal(lastName, name) >= 0)

@@ -2,19 +2,35 @@ using System.Collections.Immutable;
 using Azure.Data.Tables;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Submissions;
 
-/// <summary>Reads the figures of a unit's head.</summary>
+/// <summary>Reads the values of a unit's head.</summary>
 public static class Figures
 {
-    /// <summary>The figures by indicator code, with the ratios that follow from them.</summary>
-    public static ImmutableSortedDictionary<string, decimal> Read(TableEntity head, Catalogue catalogue, Form form)
+    /// <summary>The figures by indicator code, with the sums and ratios that follow from them.</summary>
+    /// <param name="head">The head as stored.</param>
+    /// <param name="catalogue">The definitions, old ones among them.</param>
+    /// <param name="form">The code of the form.</param>
+    public static ImmutableSortedDictionary<string, decimal> Read(TableEntity head, Catalogue catalogue, string form)
     {
-        var indicators = catalogue.ItemsOf(form).Select(pair => pair.Indicator).ToList();
+        var indicators = IndicatorsOf(head, catalogue, form);
         var typed = indicators
-            .Where(indicator => head.GetDouble(indicator.Code) is not null)
+            .Where(indicator => indicator.IsNumeric && head.GetDouble(indicator.Code) is not null)
             .ToImmutableSortedDictionary(indicator => indicator.Code, indicator => (decimal)head.GetDouble(indicator.Code)!.Value, StringComparer.Ordinal);
-        return Totals.WithRatios(indicators, typed);
+        return Totals.WithComputed(indicators, typed);
     }
+
+    /// <summary>Words and choices by indicator code.</summary>
+    public static ImmutableSortedDictionary<string, string> ReadWords(TableEntity head, Catalogue catalogue, string form) =>
+        IndicatorsOf(head, catalogue, form)
+            .Where(indicator => !indicator.IsNumeric && head.GetString(indicator.Code) is not null)
+            .ToImmutableSortedDictionary(indicator => indicator.Code, indicator => head.GetString(indicator.Code)!, StringComparer.Ordinal);
+
+    /// <summary>A report is read by the version of the form that it was checked against.</summary>
+    private static List<Indicator> IndicatorsOf(TableEntity head, Catalogue catalogue, string form) =>
+        catalogue.FindForm(form, head.Int32("formVersion")) is { } version
+            ? [.. catalogue.ItemsOf(version).Select(pair => pair.Indicator)]
+            : throw new InvalidDataException($"The catalogue has no version {head.Int32("formVersion")} of form '{form}', by which '{head.RowKey}' of '{head.PartitionKey}' was checked.");
 }

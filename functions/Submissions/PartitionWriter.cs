@@ -8,27 +8,27 @@ using NodaTime;
 namespace NhipSo.Functions.Submissions;
 
 /// <summary>
-/// Writes one partition of the ledger. Reports that arrive while a transaction is in flight gather and share the next
+/// Writes one partition of the ledger. What arrives while a transaction is in flight gathers and shares the next
 /// one, so an idle system adds no delay and a rush costs few transactions. Heads are remembered between transactions;
 /// the partition head's ETag tells when another instance has written.
 /// </summary>
 public sealed class PartitionWriter(
     PartitionKey key, SubmissionTable table, ReceiptSigner signer, FollowUps followUps, TimeProvider time)
 {
-    /// <summary>Two rows a report and the partition's head: within the 100 of a transaction.</summary>
+    /// <summary>Two rows an entry and the partition's head: within the 100 of a transaction.</summary>
     private const int MaxGroup = 49;
     private const int MaxTries = 5;
 
     private readonly Lock gate = new();
-    private readonly LinkedList<Entry> waiting = new();
+    private readonly LinkedList<Waiting> waiting = new();
     private bool isRunning;
     private Partition? known;
 
-    /// <summary>Puts a submission to the ledger. It counts as received now, however long it waits for its transaction.</summary>
+    /// <summary>Puts a candidate to the ledger. It counts as received now, however long it waits for its transaction.</summary>
     /// <returns>What became of it, once storage has said so.</returns>
-    public Task<Outcome> WriteAsync(Submission submission, string? corrects, string? reason, string by)
+    public Task<Outcome> WriteAsync(Candidate candidate)
     {
-        var entry = new Entry(submission, corrects, reason, by, time.Now());
+        var entry = new Waiting(candidate, time.Now());
         lock (gate)
         {
             waiting.AddLast(entry);
@@ -57,16 +57,16 @@ public sealed class PartitionWriter(
         }
     }
 
-    private List<Entry> TakeGroup()
+    private List<Waiting> TakeGroup()
     {
         lock (gate)
         {
-            var group = new List<Entry>();
+            var group = new List<Waiting>();
             var units = new HashSet<string>(StringComparer.Ordinal);
             for (var node = waiting.First; node is not null && group.Count < MaxGroup;)
             {
                 var next = node.Next;
-                if (units.Add(node.Value.Submission.Unit.Id))
+                if (units.Add(node.Value.Candidate.Chain))
                 {
                     group.Add(node.Value);
                     waiting.Remove(node);
@@ -80,7 +80,7 @@ public sealed class PartitionWriter(
         }
     }
 
-    private async Task WriteGroupAsync(List<Entry> group)
+    private async Task WriteGroupAsync(List<Waiting> group)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -99,7 +99,7 @@ public sealed class PartitionWriter(
             }
 
             foreach (var (entry, decision) in decided.Where(pair => pair.Decision != Decision.Append))
-                entry.Completion.TrySetResult(new(decision, partition.Units.GetValueOrDefault(entry.Submission.Unit.Id), null));
+                entry.Completion.TrySetResult(new(decision, partition.Head, HeadOf(entry, partition), null));
             group.RemoveAll(entry => entry.Completion.Task.IsCompleted);
             if (group.Count == 0)
                 return;
@@ -121,74 +121,75 @@ public sealed class PartitionWriter(
         }
     }
 
-    /// <summary>
-    /// An append whose outcome was unknown may have committed: its revision is then the unit's head, or was before
-    /// someone corrected it.
-    /// </summary>
-    private async Task RecogniseStoredAsync(List<Entry> group, Partition partition)
+    /// <summary>An append whose outcome was unknown may have committed: its entry is then in the unit's chain.</summary>
+    private async Task RecogniseStoredAsync(List<Waiting> group, Partition partition)
     {
         foreach (var entry in group)
         {
-            if (entry.Tried is not { } tried || partition.Units.GetValueOrDefault(entry.Submission.Unit.Id) is not { } head
-                || head.Revision < tried.Revision.Number)
+            if (entry.Tried is not var (tried, receipt) || HeadOf(entry, partition) is not { } head || head.Entries < tried.Number)
                 continue;
-            var hash = head.Revision == tried.Revision.Number
+            var hash = head.Entries == tried.Number
                 ? head.Hash
-                : (await table.ReadRevisionAsync(key, entry.Submission.Unit.Id, tried.Revision.Number, CancellationToken.None)).Head.Hash;
-            if (hash == tried.Revision.Hash)
-                entry.Completion.TrySetResult(new(Decision.Append, tried.Revision.Head, tried.Receipt));
+                : (await table.ReadEntryAsync(key, entry.Candidate.Chain, tried.Number, CancellationToken.None)).Hash;
+            if (hash == tried.Hash)
+                entry.Completion.TrySetResult(new(Decision.Append, partition.Head, tried.Head, StoredEntry.From(tried, receipt)));
         }
     }
 
-    private static Decision DecideOn(Entry entry, Partition partition) => Decide.On(
-        partition.Units.GetValueOrDefault(entry.Submission.Unit.Id), entry.Submission.ContentHash, entry.Corrects, entry.Reason);
+    private static UnitHead? HeadOf(Waiting entry, Partition partition) => partition.Units.GetValueOrDefault(entry.Candidate.Chain);
 
-    private async Task AppendAsync(List<Entry> group, Partition partition)
+    private static Decision DecideOn(Waiting entry, Partition partition)
+    {
+        var candidate = entry.Candidate;
+        if (candidate.Unit is null)
+            return Decide.OnAll(partition.Head, candidate.Kind, (candidate as Ruling)?.Due);
+        var head = HeadOf(entry, partition);
+        return Decide.On(head, Deadline.IsLocked(candidate.Form, candidate.Period, partition.Head, head, entry.Received), candidate.Proposal);
+    }
+
+    private async Task AppendAsync(List<Waiting> group, Partition partition)
     {
         var head = partition.Head;
         foreach (var entry in group)
         {
-            var unitHead = partition.Units.GetValueOrDefault(entry.Submission.Unit.Id);
-            var revision = new Revision(
-                entry.Submission, (unitHead?.Revision ?? 0) + 1, head.Sequence + 1, unitHead?.Hash, unitHead is null ? null : entry.Reason, entry.Received, entry.By);
-            head = new(revision.Sequence, Hashing.Next(head.RunningHash, revision.Hash));
-            entry.Tried = (revision, signer.Sign(revision, head.RunningHash));
+            var next = new LedgerEntry(entry.Candidate, head, HeadOf(entry, partition), entry.Received);
+            head = next.Partition;
+            entry.Tried = (next, signer.Sign(next));
         }
 
-        await followUps.OweAsync(group[0].Submission, head.Sequence, time.Now());
-        var etag = await table.AppendAsync(partition, key, group.ConvertAll(entry => entry.Tried!.Value), head, CancellationToken.None);
+        await followUps.OweAsync(group[0].Candidate, head.Sequence, time.Now());
+        var etag = await table.AppendAsync(partition.ETag, key, group.ConvertAll(entry => entry.Tried!.Value), CancellationToken.None);
         var units = new Dictionary<string, UnitHead>(partition.Units, StringComparer.Ordinal);
         foreach (var entry in group)
-            units[entry.Submission.Unit.Id] = entry.Tried!.Value.Revision.Head;
+            units[entry.Candidate.Chain] = entry.Tried!.Value.Entry.Head;
         known = new(etag, head, units);
         foreach (var entry in group)
-            entry.Completion.TrySetResult(new(Decision.Append, entry.Tried!.Value.Revision.Head, entry.Tried.Value.Receipt));
+        {
+            var (stored, receipt) = entry.Tried!.Value;
+            entry.Completion.TrySetResult(new(Decision.Append, head, stored.Head, StoredEntry.From(stored, receipt)));
+        }
+
         followUps.Signal(key);
     }
 
     /// <summary>Whether someone else wrote to the partition meanwhile.</summary>
     private static bool IsConflict(Exception exception) => exception is RequestFailedException { Status: 409 or 412 };
 
-    private sealed class Entry(Submission submission, string? corrects, string? reason, string by, Instant received)
+    private sealed class Waiting(Candidate candidate, Instant received)
     {
-        public Submission Submission { get; } = submission;
-
-        public string? Corrects { get; } = corrects;
-
-        public string? Reason { get; } = reason;
-
-        public string By { get; } = by;
+        public Candidate Candidate { get; } = candidate;
 
         public Instant Received { get; } = received;
 
-        public (Revision Revision, string Receipt)? Tried { get; set; }
+        public (LedgerEntry Entry, string Receipt)? Tried { get; set; }
 
         public TaskCompletionSource<Outcome> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
 
-/// <summary>What became of a report.</summary>
+/// <summary>What became of a candidate.</summary>
 /// <param name="Decision">What was decided; <see cref="Decision.Append"/> means that it is stored.</param>
+/// <param name="Partition">The partition's head, as far as it was known.</param>
 /// <param name="Head">The unit's head: the new one where it is stored, the one that stood otherwise; null where there is none.</param>
-/// <param name="Receipt">The receipt, where it is stored.</param>
-public sealed record Outcome(Decision Decision, UnitHead? Head, string? Receipt);
+/// <param name="Entry">The entry, where it is stored.</param>
+public sealed record Outcome(Decision Decision, PartitionHead Partition, UnitHead? Head, StoredEntry? Entry);

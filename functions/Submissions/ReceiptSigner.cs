@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using NhipSo.Functions.Http;
+using NodaTime.Text;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -43,25 +44,29 @@ public sealed class ReceiptSigner : IDisposable
     /// <summary>The public key as a JSON Web Key (RFC 7517).</summary>
     public IReadOnlyDictionary<string, string> PublicKey { get; }
 
-    /// <summary>The receipt of a revision.</summary>
-    /// <param name="revision">The revision, as it will be stored.</param>
-    /// <param name="runningHash">The partition's running hash with it.</param>
-    public string Sign(Revision revision, string runningHash) => handler.CreateToken(
+    /// <summary>The receipt of an entry.</summary>
+    public string Sign(LedgerEntry entry) => handler.CreateToken(
         JsonSerializer.Serialize(
             new
             {
                 Iss = "nhipso",
-                Form = revision.Submission.Form.Code,
-                Period = revision.Submission.Period.Code,
-                Unit = revision.Submission.Unit.Id,
-                UnitName = revision.Submission.Unit.Name.Vi,
-                Revision = revision.Number,
-                revision.Sequence,
-                revision.Hash,
-                Running = runningHash,
-                revision.Received,
-                revision.OnTime,
-                Complete = revision.Submission.Validated.IsComplete,
+                Form = entry.Candidate.Form.Code,
+                FormVersion = entry.Candidate.Form.Version,
+                Period = entry.Candidate.Period.Code,
+                Unit = entry.Candidate.Chain,
+                UnitName = entry.Candidate.Unit?.Name.Vi,
+                UnitValidFrom = entry.Candidate.Unit is { } unit ? LocalDatePattern.Iso.Format(unit.ValidFrom) : null,
+                UnitValidTo = entry.Candidate.Unit is { ValidTo: { } last } ? LocalDatePattern.Iso.Format(last) : null,
+                Kind = Words.Of(entry.Candidate.Kind),
+                entry.Revision,
+                entry.Sequence,
+                entry.Hash,
+                entry.Candidate.ContentHash,
+                Running = entry.Partition.RunningHash,
+                entry.Received,
+                OnTime = entry.Candidate is Submission ? entry.OnTime : (bool?)null,
+                Complete = (entry.Candidate as Submission)?.Validated.IsComplete,
+                Sandbox = entry.Candidate.Partition.IsSandbox ? true : (bool?)null,
             },
             ApiJson.Options),
         credentials);

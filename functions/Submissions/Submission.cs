@@ -1,58 +1,53 @@
-using System.Text;
-using NhipSo.Domain.Definitions;
+using System.Collections.Immutable;
 using NhipSo.Domain.Ledger;
 using NhipSo.Domain.Submissions;
-using Period = NhipSo.Domain.Periods.Period;
 
 namespace NhipSo.Functions.Submissions;
 
-/// <summary>What a unit reports for a form and period, checked.</summary>
-public sealed class Submission
+/// <summary>A unit's report, checked, on its way to the ledger.</summary>
+/// <param name="obligation">What it is of.</param>
+/// <param name="validated">What it says and what was found in it.</param>
+/// <param name="corrects">The hash of the revision that it corrects, or null.</param>
+/// <param name="reason">Why it corrects, or null.</param>
+/// <param name="by">Who sends it.</param>
+public sealed class Submission(Obligation obligation, Validated validated, string? corrects, string? reason, string by)
+    : Candidate(obligation.Form, obligation.Period, obligation.Unit, EntryKind.Submission, corrects, reason, by)
 {
-    private readonly Lazy<string> content;
-    private readonly Lazy<string> contentHash;
+    private string? content;
 
-    /// <summary>A checked report.</summary>
-    public Submission(Form form, Period period, Unit unit, ValueStatus status, Validated validated)
+    /// <summary>What it says and what was found in it.</summary>
+    public Validated Validated { get; } = validated;
+
+    /// <inheritdoc/>
+    public override string Content => content ??= Write(Validated.Report);
+
+    private string Write(Report report) => CanonicalJson.Object(json =>
     {
-        (Form, Period, Unit, Status, Validated) = (form, period, unit, status, validated);
-        content = new(WriteContent);
-        contentHash = new(() => Hashing.Of(Encoding.UTF8.GetBytes(Content)));
-    }
+        if (!report.Comments.IsEmpty)
+            json.RawMember("comments", Object(report.Comments, (each, code, comment) => each.Member(code, comment)));
+        if (!report.Evidence.IsEmpty)
+            json.Array("evidence", report.Evidence.Select(file => CanonicalJson.Object(each => each.Member("hash", file.Hash).Member("name", file.Name))));
+        json.Member("form", Form.Code).Member("formVersion", Form.Version);
+        if (!report.Parts.IsEmpty)
+            json.RawMember("parts", Object(report.Parts, (each, code, parts) => each.RawMember(code, Numbers(parts))));
+        json.Member("period", Period.Code);
+        if (!report.Recommendations.IsEmpty)
+            json.Array("recommendations", report.Recommendations.Select(asks => CanonicalJson.Object(each => each.Member("text", asks.Text).Member("to", asks.To))));
+        if (!report.Statuses.IsEmpty)
+            json.RawMember("statuses", Object(report.Statuses, (each, code, status) => each.Member(code, Words.Of(status))));
+        if (!report.Texts.IsEmpty)
+            json.RawMember("texts", Object(report.Texts, (each, code, text) => each.Member(code, text)));
+        json.Member("unit", Chain).Member("valueStatus", Words.Of(report.Status)).RawMember("values", Numbers(report.Values));
+        if (!report.Words.IsEmpty)
+            json.RawMember("words", Object(report.Words, (each, code, words) => each.Member(code, words)));
+    });
 
-    /// <summary>The version of the form that it was checked against.</summary>
-    public Form Form { get; }
+    private static string Numbers(ImmutableSortedDictionary<string, decimal> numbers) =>
+        Object(numbers, (each, code, number) => each.Member(code, number));
 
-    /// <summary>What it is for.</summary>
-    public Period Period { get; }
-
-    /// <summary>Whose it is.</summary>
-    public Unit Unit { get; }
-
-    /// <summary>How final its figures are.</summary>
-    public ValueStatus Status { get; }
-
-    /// <summary>Its figures and what was found in them.</summary>
-    public Validated Validated { get; }
-
-    /// <summary>The ledger's partition that it belongs to.</summary>
-    public PartitionKey Partition => new(Form.Code, Period);
-
-    /// <summary>What is reported, as canonical JSON.</summary>
-    public string Content => content.Value;
-
-    /// <summary>The hash of <see cref="Content"/>: reports with the same one say the same.</summary>
-    public string ContentHash => contentHash.Value;
-
-    private string WriteContent() => CanonicalJson.Object(json => json
-        .Member("form", Form.Code)
-        .Member("formVersion", Form.Version)
-        .Member("period", Period.Code)
-        .Member("unit", Unit.Id)
-        .Member("valueStatus", Words.Of(Status))
-        .RawMember("values", CanonicalJson.Object(values =>
-        {
-            foreach (var (code, value) in Validated.Values)
-                values.Member(code, value);
-        })));
+    private static string Object<T>(ImmutableSortedDictionary<string, T> members, Action<CanonicalJson, string, T> write) => CanonicalJson.Object(json =>
+    {
+        foreach (var (name, value) in members)
+            write(json, name, value);
+    });
 }

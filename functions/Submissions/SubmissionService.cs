@@ -1,54 +1,77 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Submissions;
 
-/// <summary>What a sender gets for a report.</summary>
-/// <param name="Head">The revision that says what was sent.</param>
-/// <param name="Receipt">Its receipt.</param>
+/// <summary>What a caller gets for what is in the ledger.</summary>
+/// <param name="Head">Where the unit's report stands.</param>
+/// <param name="Entry">The entry that says what was sent.</param>
 /// <param name="IsNew">Whether this call stored it.</param>
-public sealed record Accepted(UnitHead Head, string Receipt, bool IsNew);
+public sealed record Accepted(UnitHead Head, StoredEntry Entry, bool IsNew);
 
-/// <summary>Puts reports to the ledger and finds the receipts of those that are there already.</summary>
-public sealed class SubmissionService(SubmissionTable table, ReceiptSigner signer, FollowUps followUps, Measures measures, TimeProvider time)
+/// <summary>Puts reports and rulings to the ledger and finds the receipts of those that are there already.</summary>
+public sealed class SubmissionService(
+    SubmissionTable table, Payloads payloads, ReceiptSigner signer, FollowUps followUps, Measures measures, TimeProvider time)
 {
     private readonly ConcurrentDictionary<PartitionKey, PartitionWriter> writers = new();
 
-    /// <summary>Stores a report, unless the same is stored already.</summary>
-    /// <param name="report">The checked report.</param>
-    /// <param name="corrects">The hash of the revision that it corrects, or null.</param>
-    /// <param name="reason">Why it corrects, or null.</param>
-    /// <param name="by">Who sends it.</param>
+    /// <summary>Stores a candidate, unless the same is stored already.</summary>
+    /// <param name="candidate">What someone wants to put to the ledger.</param>
     /// <param name="cancellationToken">Ends the wait; what was begun is stored all the same.</param>
     /// <exception cref="ProblemException">It contradicts what is stored.</exception>
-    public async Task<Accepted> SubmitAsync(
-        Submission report, string? corrects, string? reason, string by, CancellationToken cancellationToken)
+    public async Task<Accepted> PutAsync(Candidate candidate, CancellationToken cancellationToken)
     {
-        var writer = writers.GetOrAdd(report.Partition, key => new PartitionWriter(key, table, signer, followUps, time));
-        var outcome = await writer.WriteAsync(report, corrects, reason, by).WaitAsync(cancellationToken);
-        var unit = report.Unit.Id;
+        await payloads.KeepAsync(candidate, cancellationToken);
+        var writer = writers.GetOrAdd(candidate.Partition, key => new PartitionWriter(key, table, signer, followUps, time));
+        var outcome = await writer.WriteAsync(candidate).WaitAsync(cancellationToken);
         switch (outcome)
         {
-            case { Decision: Decision.Append, Head: { } head, Receipt: { } receipt }:
+            case { Decision: Decision.Append, Head: { } head, Entry: { } entry }:
                 measures.Stored();
-                return new(head, receipt, IsNew: true);
+                return new(head, entry, IsNew: true);
             case { Decision: Decision.Same, Head: { } head }:
-                return Known(await table.ReadRevisionAsync(report.Partition, unit, head.Revision, cancellationToken));
+                return await KnownAsync(candidate, head, cancellationToken);
+            case { Decision: Decision.Same }:
+                throw Refusals.NothingToUndo();
             case { Decision: Decision.BaseOutdated, Head: { } head }:
-                return await table.FindRevisionAsync(report.Partition, unit, report.ContentHash, corrects!, cancellationToken) is { } retried
-                    ? Known(retried)
-                    : throw Refusals.BaseOutdated(head);
+                return await table.FindEntryAsync(candidate.Partition, candidate.Chain, candidate.ContentHash, candidate.Base!, cancellationToken) is { } retried
+                    ? new(head, retried, IsNew: false)
+                    : throw Refusals.BaseOutdated(head.Revision!, await ChangesAsync(candidate, head.Revision!, cancellationToken));
             case { Decision: Decision.BaseRequired, Head: { } head }:
-                throw Refusals.BaseRequired(head);
+                throw Refusals.BaseRequired(head.Revision!);
             case { Decision: Decision.ReasonRequired }:
                 throw Refusals.Invalid([ShapeFindings.ReasonRequired()]);
+            case { Decision: Decision.NotNow }:
+                throw StateOf(candidate, outcome) is var state && state == ReportState.Locked
+                    ? Refusals.Locked(candidate.Form, outcome.Partition.Locked ?? candidate.Form.Calendar.Locks(candidate.Period))
+                    : Refusals.NotNow(candidate.Kind, state);
             default:
-                throw Refusals.NothingToCorrect();
+                throw Refusals.NothingThere();
         }
     }
 
-    private static Accepted Known(StoredRevision revision) => new(revision.Head, revision.Receipt, IsNew: false);
+    private async Task<Accepted> KnownAsync(Candidate candidate, UnitHead head, CancellationToken cancellationToken)
+    {
+        var number = candidate is Submission ? head.Revision!.Entry : head.Entries;
+        return new(head, await table.ReadEntryAsync(candidate.Partition, candidate.Chain, number, cancellationToken), IsNew: false);
+    }
+
+    /// <summary>What is different in the newest revision from the one that the candidate names; nothing where that one is not of this unit.</summary>
+    private async Task<ImmutableArray<Change>> ChangesAsync(Candidate candidate, RevisionHead newest, CancellationToken cancellationToken)
+    {
+        var chain = await table.ReadChainAsync(candidate.Partition, candidate.Chain, cancellationToken);
+        return chain.FirstOrDefault(row => row.Text("hash") == candidate.Base) is { } old
+            ? Changes.Between(
+                await table.ReadContentAsync(old, cancellationToken),
+                await table.ReadContentAsync(chain.First(row => row.Text("hash") == newest.Hash), cancellationToken))
+            : [];
+    }
+
+    private ReportState StateOf(Candidate candidate, Outcome outcome) => Decide.StateOf(
+        outcome.Head, Deadline.IsLocked(candidate.Form, candidate.Period, outcome.Partition, outcome.Head, time.Now()));
 }

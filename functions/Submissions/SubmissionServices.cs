@@ -15,7 +15,11 @@ public static class SubmissionServices
     /// <summary>Adds the ledger and what writes it.</summary>
     public static IServiceCollection AddSubmissions(this IServiceCollection services) => services
         .AddSingleton<SubmissionTable>()
+        .AddSingleton<Payloads>()
         .AddSingleton<ReceiptSigner>()
         .AddSingleton<SubmissionService>()
+        .AddSingleton<Histories>()
+        .AddSingleton<Evidences>()
+        .AddSingleton<Intake>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }

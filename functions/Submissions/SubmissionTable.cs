@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using NhipSo.Domain.Ledger;
@@ -9,19 +8,14 @@ namespace NhipSo.Functions.Submissions;
 /// <summary>A partition of the ledger as storage has it.</summary>
 /// <param name="ETag">What its head is replaced under; null when nothing was written yet.</param>
 /// <param name="Head">Its head.</param>
-/// <param name="Units">The units' heads by unit id.</param>
+/// <param name="Units">The heads of the chains by unit id, that of what holds for all among them.</param>
 public sealed record Partition(ETag? ETag, PartitionHead Head, IReadOnlyDictionary<string, UnitHead> Units);
-
-/// <summary>A stored revision and its receipt.</summary>
-/// <param name="Head">What a head says of it.</param>
-/// <param name="Receipt">Its signed receipt.</param>
-public sealed record StoredRevision(UnitHead Head, string Receipt);
 
 /// <summary>
 /// The table Submissions. A partition has three kinds of row: <c>!</c> its head, <c>h|{unit}</c> the units' heads with
-/// their figures a column each, <c>r|{unit}|{revision:D6}</c> the revisions.
+/// their values a column each, <c>r|{unit}|{entry:D6}</c> the entries of the units' chains.
 /// </summary>
-public sealed class SubmissionTable(TableServiceClient tables)
+public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads)
 {
     private const string HeadKey = "!";
     private readonly TableClient table = tables.GetTableClient(TableNames.Submissions);
@@ -38,11 +32,11 @@ public sealed class SubmissionTable(TableServiceClient tables)
         {
             if (row.RowKey == HeadKey)
             {
-                (etag, head) = (row.ETag, new(row.Int64("sequence"), row.Text("runningHash")));
+                (etag, head) = (row.ETag, HeadRows.ReadPartition(row));
             }
             else
             {
-                units.Add(row.RowKey[2..], ReadUnitHead(row));
+                units.Add(HeadRows.UnitOf(row), HeadRows.ReadUnit(row));
                 rows.Add(row);
             }
         }
@@ -53,111 +47,80 @@ public sealed class SubmissionTable(TableServiceClient tables)
     /// <summary>How many entries the partition has: one point read.</summary>
     public async Task<(long Sequence, ETag? ETag)> ReadSequenceAsync(PartitionKey key, CancellationToken cancellationToken)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(key.ToString(), HeadKey, cancellationToken: cancellationToken);
-        return row is { HasValue: true, Value: { } head } ? (head.Int64("sequence"), head.ETag) : (0, null);
+        var row = await FindAsync(key, HeadKey, cancellationToken);
+        return row is null ? (0, null) : (row.Int64("sequence"), row.ETag);
     }
 
-    /// <summary>A unit's head with its figures, or null when it has not reported.</summary>
-    public async Task<TableEntity?> FindHeadAsync(PartitionKey key, string unit, CancellationToken cancellationToken)
+    /// <summary>The partition's head: one point read.</summary>
+    public async Task<PartitionHead> ReadHeadAsync(PartitionKey key, CancellationToken cancellationToken) =>
+        await FindAsync(key, HeadKey, cancellationToken) is { } row ? HeadRows.ReadPartition(row) : PartitionHead.Empty;
+
+    /// <summary>A unit's head with its values, or null when nothing was entered for it.</summary>
+    public Task<TableEntity?> FindHeadAsync(PartitionKey key, string unit, CancellationToken cancellationToken) =>
+        FindAsync(key, HeadRows.KeyOf(unit), cancellationToken);
+
+    /// <summary>One entry of a unit's chain.</summary>
+    public async Task<StoredEntry> ReadEntryAsync(PartitionKey key, string unit, int number, CancellationToken cancellationToken) =>
+        EntryRows.Read(await table.GetEntityAsync<TableEntity>(key.ToString(), EntryRows.KeyOf(unit, number), cancellationToken: cancellationToken));
+
+    /// <summary>The entries of a unit's chain as stored, the first first.</summary>
+    public async Task<IReadOnlyList<TableEntity>> ReadChainAsync(PartitionKey key, string unit, CancellationToken cancellationToken)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(key.ToString(), $"h|{unit}", cancellationToken: cancellationToken);
-        return row.HasValue ? row.Value : null;
+        var rows = new List<TableEntity>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.ToString()} and RowKey ge {$"r|{unit}|"} and RowKey lt {$"r|{unit}}}"}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            rows.Add(row);
+        return rows;
     }
 
-    /// <summary>One revision of a unit.</summary>
-    public async Task<StoredRevision> ReadRevisionAsync(PartitionKey key, string unit, int revision, CancellationToken cancellationToken) =>
-        ReadRevision(await table.GetEntityAsync<TableEntity>(key.ToString(), RevisionKey(unit, revision), cancellationToken: cancellationToken));
-
-    /// <summary>The revision of a unit with that content that corrected that base, or null.</summary>
-    public async Task<StoredRevision?> FindRevisionAsync(
-        PartitionKey key, string unit, string contentHash, string previous, CancellationToken cancellationToken)
+    /// <summary>The entry of a unit with that content about that revision, or null.</summary>
+    public async Task<StoredEntry?> FindEntryAsync(
+        PartitionKey key, string unit, string contentHash, string about, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {key.ToString()} and RowKey ge {$"r|{unit}|"} and RowKey lt {$"r|{unit}}}"} and contentHash eq {contentHash} and previous eq {previous}");
+            $"PartitionKey eq {key.ToString()} and RowKey ge {$"r|{unit}|"} and RowKey lt {$"r|{unit}}}"} and contentHash eq {contentHash} and base eq {about}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            return ReadRevision(row);
+            return EntryRows.Read(row);
         return null;
     }
 
+    /// <summary>What an entry says, as canonical JSON: from its row, or from the payload that its row names.</summary>
+    public async Task<string> ReadContentAsync(TableEntity row, CancellationToken cancellationToken) =>
+        row.GetString("content") ?? await payloads.ReadAsync(row.Text("contentHash"), cancellationToken);
+
     /// <summary>
-    /// Appends revisions in one transaction: each with its unit's head, and the partition's head under its ETag, the
-    /// only precondition. All are stored or none.
+    /// Appends entries in one transaction: each with its unit's head, and the partition's head under its ETag, the only
+    /// precondition. All are stored or none.
     /// </summary>
-    /// <param name="partition">What the revisions were decided against.</param>
+    /// <param name="etag">The ETag of the partition's head that the entries were decided against; null when there was none.</param>
     /// <param name="key">Where.</param>
-    /// <param name="entries">The revisions, each unit once, in the order of their sequence.</param>
-    /// <param name="head">The partition's head with them.</param>
+    /// <param name="entries">The entries, each unit once, in the order of their sequence.</param>
     /// <param name="cancellationToken">Ends the wait; the outcome is then unknown.</param>
     /// <returns>The new ETag of the partition's head.</returns>
     /// <exception cref="TableTransactionFailedException">Status 409 or 412: someone else wrote to the partition.</exception>
     public async Task<ETag?> AppendAsync(
-        Partition partition, PartitionKey key, IReadOnlyList<(Revision Revision, string Receipt)> entries, PartitionHead head, CancellationToken cancellationToken)
+        ETag? etag, PartitionKey key, IReadOnlyList<(LedgerEntry Entry, string Receipt)> entries, CancellationToken cancellationToken)
     {
-        var headRow = new TableEntity(key.ToString(), HeadKey)
-        {
-            ["sequence"] = head.Sequence,
-            ["runningHash"] = head.RunningHash,
-            ["updated"] = entries[^1].Revision.Received.ToDateTimeOffset(),
-        };
+        var headRow = HeadRows.Write(key, entries[^1].Entry);
         List<TableTransactionAction> actions =
         [
-            partition.ETag is { } etag
-                ? new(TableTransactionActionType.UpdateReplace, headRow, etag)
+            etag is { } known
+                ? new(TableTransactionActionType.UpdateReplace, headRow, known)
                 : new(TableTransactionActionType.Add, headRow),
         ];
-        foreach (var (revision, receipt) in entries)
+        foreach (var (entry, receipt) in entries)
         {
-            actions.Add(new(TableTransactionActionType.Add, RevisionRow(key, revision, receipt)));
-            actions.Add(new(TableTransactionActionType.UpsertReplace, UnitHeadRow(key, revision)));
+            actions.Add(new(TableTransactionActionType.Add, EntryRows.Write(key, entry, receipt)));
+            actions.Add(HeadRows.WriteUnit(key, entry));
         }
 
         var responses = await table.SubmitTransactionAsync(actions, cancellationToken);
         return responses.Value[0].Headers.ETag;
     }
 
-    /// <summary>Reads what a unit's head says of its revision.</summary>
-    public static UnitHead ReadUnitHead(TableEntity row) => new(
-        row.Int32("revision"),
-        row.Int64("sequence"),
-        row.Text("hash"),
-        row.Text("contentHash"),
-        row.Instant("received"));
-
-    private static StoredRevision ReadRevision(TableEntity row) => new(ReadUnitHead(row), row.Text("receipt"));
-
-    private static TableEntity RevisionRow(PartitionKey key, Revision revision, string receipt) =>
-        new(key.ToString(), RevisionKey(revision.Submission.Unit.Id, revision.Number))
-        {
-            ["record"] = revision.Record,
-            ["hash"] = revision.Hash,
-            ["contentHash"] = revision.Submission.ContentHash,
-            ["previous"] = revision.Previous,
-            ["revision"] = revision.Number,
-            ["sequence"] = revision.Sequence,
-            ["received"] = revision.Received.ToDateTimeOffset(),
-            ["receipt"] = receipt,
-        };
-
-    private static TableEntity UnitHeadRow(PartitionKey key, Revision revision)
+    private async Task<TableEntity?> FindAsync(PartitionKey key, string row, CancellationToken cancellationToken)
     {
-        var row = new TableEntity(key.ToString(), $"h|{revision.Submission.Unit.Id}")
-        {
-            ["status"] = "submitted",
-            ["revision"] = revision.Number,
-            ["sequence"] = revision.Sequence,
-            ["hash"] = revision.Hash,
-            ["contentHash"] = revision.Submission.ContentHash,
-            ["received"] = revision.Received.ToDateTimeOffset(),
-            ["onTime"] = revision.OnTime,
-            ["complete"] = revision.Submission.Validated.IsComplete,
-            ["valueStatus"] = Words.Of(revision.Submission.Status),
-            ["formVersion"] = revision.Submission.Form.Version,
-        };
-        foreach (var (code, value) in revision.Submission.Validated.Values)
-            row[code] = (double)value;
-        return row;
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(key.ToString(), row, cancellationToken: cancellationToken);
+        return found.HasValue ? found.Value : null;
     }
-
-    private static string RevisionKey(string unit, int revision) =>
-        string.Create(CultureInfo.InvariantCulture, $"r|{unit}|{revision:D6}");
 }

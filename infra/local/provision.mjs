@@ -7,16 +7,19 @@ import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
 export const tables = ['Submissions', 'Measurements', 'Sources', 'Pending', 'Keys'];
+export const containers = ['payloads'];
 const siteContainer = '$web';
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml', '.json': 'application/json; charset=utf-8', '.png': 'image/png', '.ico': 'image/x-icon',
 };
 
-/** Makes the tables and the site's container where they are missing. */
+/** Makes the tables and the containers where they are missing. */
 export async function provision(connectionString) {
   const service = TableServiceClient.fromConnectionString(connectionString, { allowInsecureConnection: true });
   for (const table of tables) await service.createTable(table);
+  const blobs = BlobServiceClient.fromConnectionString(connectionString);
+  for (const container of containers) await blobs.getContainerClient(container).createIfNotExists();
   await siteOf(connectionString).createIfNotExists({ access: 'blob' });
 }
 

@@ -1,5 +1,6 @@
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Http;
 using NodaTime;
 using NodaTime.Text;
@@ -20,27 +21,31 @@ public sealed record UnitAnswer(string Id, string Code, Text Name, string ValidF
         unit.ValidTo is { } last ? LocalDatePattern.Iso.Format(last) : null);
 }
 
-/// <summary>What the API answers about a report.</summary>
+/// <summary>What the API answers about an entry of the ledger.</summary>
 /// <param name="Form">The form's code.</param>
 /// <param name="Period">The period's code.</param>
 /// <param name="Unit">The unit.</param>
-/// <param name="Revision">The revision, from 1.</param>
+/// <param name="Kind">What the entry says.</param>
+/// <param name="State">Where the report stands.</param>
+/// <param name="Revision">How many revisions the unit has sent with it.</param>
 /// <param name="Sequence">Its place in the ledger's partition, from 1.</param>
-/// <param name="Hash">Its hash, which is also the ETag.</param>
+/// <param name="Hash">Its hash; of a revision, also the ETag.</param>
 /// <param name="Received">When the server received it.</param>
-/// <param name="OnTime">Whether that was before the due instant.</param>
+/// <param name="OnTime">Whether a report came before its due instant.</param>
 /// <param name="Receipt">The signed receipt.</param>
-public sealed record SubmissionAnswer(
-    string Form, string Period, UnitAnswer Unit, int Revision, long Sequence, string Hash, Instant Received, bool OnTime, string Receipt)
+public sealed record EntryAnswer(
+    string Form, string Period, UnitAnswer Unit, EntryKind Kind, ReportState State, int Revision, long Sequence, string Hash, Instant Received,
+    bool? OnTime, string Receipt)
 {
     /// <summary>What was found and does not refuse the report.</summary>
     public IEnumerable<FindingAnswer>? Findings { get; init; }
 
-    /// <summary>The figures, with the ratios that follow from them.</summary>
-    public IReadOnlyDictionary<string, decimal>? Values { get; init; }
-
-    /// <summary>A stored revision of an obligation.</summary>
-    public static SubmissionAnswer From(Obligation obligation, UnitHead head, string receipt) => new(
-        obligation.Form.Code, obligation.Period.Code, UnitAnswer.From(obligation.Unit), head.Revision, head.Sequence, head.Hash,
-        head.Received, head.Received <= obligation.Form.Calendar.Due(obligation.Period), receipt);
+    /// <summary>An entry of an obligation.</summary>
+    public static EntryAnswer From(Obligation obligation, Accepted accepted)
+    {
+        var entry = accepted.Entry;
+        return new(
+            obligation.Form.Code, obligation.Period.Code, UnitAnswer.From(obligation.Unit), entry.Kind, accepted.Head.State, entry.Revision,
+            entry.Sequence, entry.Hash, entry.Received, entry.Kind == EntryKind.Submission ? entry.OnTime : null, entry.Receipt);
+    }
 }
