@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
+using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
-using NhipSo.Functions.Storage;
 using Period = NhipSo.Domain.Periods.Period;
 
 namespace NhipSo.Functions.Submissions;
