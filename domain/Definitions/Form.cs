@@ -44,7 +44,7 @@ public sealed record FormItem(
     decimal? Max = null)
 {
     /// <summary>The ids of the units that it is asked of; empty for all that the form is.</summary>
-    public ImmutableArray<string> Units { get; } = Units.IsDefault ? [] : Units;
+    public ImmutableArray<string> Units { get; init; } = Units.IsDefault ? [] : Units;
 
     /// <summary>Whether it is asked of <paramref name="unit"/> for <paramref name="period"/>.</summary>
     public bool IsAskedOf(Unit unit, Period period) =>
@@ -117,10 +117,10 @@ public sealed record Form(
     Stage? Stage = null)
 {
     /// <summary>The ids of the units that owe it; empty for all of the kind.</summary>
-    public ImmutableArray<string> Units { get; } = Units.IsDefault ? [] : Units;
+    public ImmutableArray<string> Units { get; init; } = Units.IsDefault ? [] : Units;
 
     /// <summary>What its figures must be to each other.</summary>
-    public ImmutableArray<Rule> Rules { get; } = Rules.IsDefault ? [] : Rules;
+    public ImmutableArray<Rule> Rules { get; init; } = Rules.IsDefault ? [] : Rules;
 
     /// <summary>Every indicator that it asks for, in the order of its outline.</summary>
     public ImmutableArray<FormItem> Items => [.. Outline.SelectMany(section => section.Items)];
