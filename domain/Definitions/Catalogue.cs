@@ -98,6 +98,23 @@ public sealed class Catalogue
         VersionsOf(code).SelectMany(form => form.Calendar.Warm(form.FirstPeriod, now).Where(period => FindForm(code, period) == form).Select(period => (form, period)))
             .OrderBy(pair => pair.period);
 
+    /// <summary>The periods of a form whose names lie within <paramref name="whole"/>, each with the version that is asked for it. The earliest first.</summary>
+    public IEnumerable<(Form Form, Period Period)> Within(string code, Period whole)
+    {
+        var kinds = VersionsOf(code).Select(form => form.Calendar.Frequency).Distinct();
+        return kinds.SelectMany(kind => WithinOf(kind)).OrderBy(period => period)
+            .Select(period => (FindForm(code, period), period)).Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!, pair.period));
+
+        IEnumerable<Period> WithinOf(PeriodKind kind)
+        {
+            for (var period = Period.Containing(kind, whole.First); period.First <= whole.Last; period = period.Plus(1))
+            {
+                if (period.Last >= whole.First && period.Last <= whole.Last)
+                    yield return period;
+            }
+        }
+    }
+
     /// <summary>The indicators of a form, in its order, with their places in it.</summary>
     public IEnumerable<(Indicator Indicator, FormItem Item)> ItemsOf(Form form) =>
         form.Items.Select(item => (indicatorsByCode[item.Indicator], item));

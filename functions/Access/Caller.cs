@@ -42,11 +42,19 @@ public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
             throw Refusals.OtherUnit(unit);
     }
 
+    /// <summary>Ends the request unless the caller works for <paramref name="unit"/>, as its clerk or its leader.</summary>
+    /// <exception cref="ProblemException">The caller works for another unit, or for none.</exception>
+    public void MustWorkFor(Unit unit)
+    {
+        if ((!Roles.Contains(Role.Enter) && !Roles.Contains(Role.Sign)) || Unit != unit.Id)
+            throw Refusals.OtherUnit(unit);
+    }
+
     /// <summary>Ends the request unless the caller may see the figures of <paramref name="unit"/>.</summary>
     /// <exception cref="ProblemException">The caller sees another unit's figures only.</exception>
     public void MustSee(Unit unit)
     {
         if (!Roles.Contains(Role.Read) && !Roles.Contains(Role.Steer))
-            MustActFor(unit);
+            MustWorkFor(unit);
     }
 }

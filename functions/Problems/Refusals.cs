@@ -61,6 +61,39 @@ public static class Refusals
         new("Chưa có báo cáo", "Nothing reported yet"),
         new($"{unit.Name.Vi} chưa gửi báo cáo kỳ {period.Name.Vi}.", $"{unit.Name.En} has not reported for {period.Name.En}.")));
 
+    public static ProblemException UnknownUnitId(string unit) => new(new(404, "unknown-unit",
+        new("Không có đơn vị này", "No such unit"),
+        new($"Không có đơn vị «{unit}». Ghi mã định danh của đơn vị, ví dụ 24 hoặc 24~2008.", $"There is no unit '{unit}'. Name a unit's id, such as 24 or 24~2008.")));
+
+    public static ProblemException NotAYear(string year) => new(new(400, "year-malformed",
+        new("Năm không đúng", "The year is malformed"),
+        new($"«{year}» không phải là một năm như 2026.", $"'{year}' is no year such as 2026.")));
+
+    public static ProblemException TooMuchAsked(int most) => new(new(400, "too-much-asked",
+        new("Phạm vi quá rộng", "Too much is asked"),
+        new($"Phạm vi có hơn {most} kỳ báo cáo. Nêu rõ biểu mẫu (form) hoặc kỳ (period).", $"That is more than {most} periods. Name a form or a period.")));
+
+    public static ProblemException UnknownStatus(string status, IEnumerable<string> all) => new(new(400, "unknown-status",
+        new("Trạng thái không đúng", "No such status"),
+        new($"«{status}» không phải là một trong: {string.Join(", ", all)}.", $"'{status}' is none of: {string.Join(", ", all)}.")));
+
+    public static ProblemException NoDraft(Unit unit, Period period) => new(new(404, "no-draft",
+        new("Chưa có bản soạn", "No draft"),
+        new($"{unit.Name.Vi} chưa có bản soạn cho kỳ {period.Name.Vi}.", $"{unit.Name.En} has no draft for {period.Name.En}.")));
+
+    public static ProblemException DraftChanged() => new(new(412, "draft-changed",
+        new("Bản soạn đã thay đổi", "The draft has changed"),
+        new("Người khác đã lưu bản soạn này. Đọc lại rồi làm tiếp trên bản mới.", "Someone else has saved this draft. Read it again and go on from there.")));
+
+    public static ProblemException NotHandedOver() => new(new(409, "not-handed-over",
+        new("Bản soạn chưa trình ký", "The draft was not handed over"),
+        new("Chuyên viên phải trình bản soạn (hand-over) trước khi lãnh đạo ký.", "A clerk hands the draft over before the leader signs it.")));
+
+    public static ProblemException SignatureMalformed(string where) => new(new(422, "signature-malformed",
+        new("Thông tin ký chưa đúng", "The signature is malformed"),
+        new($"Sai ở {where}. Gửi «draft» (mã băm của bản soạn đã xem), «name» (họ tên) và «position» (chức vụ) của người ký.",
+            $"It is wrong at {where}. Send 'draft' (the hash of the draft that was read), the signer's 'name' and 'position'.")));
+
     public static ProblemException UnknownRevision(string revision, Unit unit) => new(new(404, "unknown-revision",
         new("Không có lần gửi này", "No such revision"),
         new($"{unit.Name.Vi} không có lần gửi «{revision}» cho kỳ này.", $"{unit.Name.En} has no revision '{revision}' for this period.")));

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using NhipSo.Functions.Drafts;
+using NhipSo.Functions.Obligations;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -21,5 +23,7 @@ public static class SubmissionServices
         .AddSingleton<Histories>()
         .AddSingleton<Evidences>()
         .AddSingleton<Intake>()
+        .AddSingleton<DraftTable>()
+        .AddSingleton<ObligationReader>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }

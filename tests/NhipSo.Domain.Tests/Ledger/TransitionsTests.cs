@@ -5,20 +5,21 @@ namespace NhipSo.Domain.Tests.Ledger;
 /// <summary>Walks all of the table of who may do what when.</summary>
 public class TransitionsTests
 {
-    /// <summary>What can be done with one report, a letter a kind, where it stands: Submission, reTurn, Confirm, Reopen, Extend, Answer.</summary>
+    /// <summary>What can be done with one report, a letter a kind, where it stands: Submission, reTurn, Confirm, Reopen, Extend, Answer, eXempt.</summary>
     private static readonly Dictionary<ReportState, string> Possible = new()
     {
-        [ReportState.NotSent] = "S   E ",
-        [ReportState.Submitted] = "STC EA",
-        [ReportState.Returned] = "S   EA",
-        [ReportState.Resubmitted] = "STC EA",
-        [ReportState.Confirmed] = "   R A",
-        [ReportState.Reopened] = "S C EA",
-        [ReportState.Locked] = "   R  ",
+        [ReportState.NotSent] = "S   E X",
+        [ReportState.Submitted] = "STC EA ",
+        [ReportState.Returned] = "S   EA ",
+        [ReportState.Resubmitted] = "STC EA ",
+        [ReportState.Confirmed] = "   R A ",
+        [ReportState.Reopened] = "S C EA ",
+        [ReportState.Locked] = "   R  X",
+        [ReportState.Exempt] = "S      ",
     };
 
     private static readonly EntryKind[] Kinds =
-        [EntryKind.Submission, EntryKind.Return, EntryKind.Confirm, EntryKind.Reopen, EntryKind.Extend, EntryKind.Answer];
+        [EntryKind.Submission, EntryKind.Return, EntryKind.Confirm, EntryKind.Reopen, EntryKind.Extend, EntryKind.Answer, EntryKind.Exempt];
 
     public static TheoryData<ReportState, EntryKind, bool> Cells
     {

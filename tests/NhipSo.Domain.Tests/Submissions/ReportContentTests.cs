@@ -1,5 +1,4 @@
 using NhipSo.Domain.Submissions;
-using static NhipSo.Domain.Tests.Samples;
 using static NhipSo.Domain.Tests.Submissions.EveryFinding;
 using static NhipSo.Domain.Tests.Submissions.Sent;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
 using static NhipSo.Domain.Tests.Samples;
