@@ -17,6 +17,9 @@ public sealed record Problem(int Status, string Code, Text Title, Text Detail)
     /// <summary>After how many seconds to try again; 0 where that would not help.</summary>
     public int RetryAfterSeconds { get; init; }
 
+    /// <summary>What credentials would be accepted (RFC 9110, <c>WWW-Authenticate</c>), where those that came are not; or null.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>The hash of the newest revision, where the request was made against another.</summary>
     public string? CurrentHash { get; init; }
 }

@@ -12,7 +12,7 @@ namespace NhipSo.Functions.Submissions;
 public sealed class GetSubmission(SubmissionTable table, Catalogue catalogue, TimeProvider time)
 {
     [Function(nameof(GetSubmission))]
-    [Allow(Role.Sign, Role.Read, Role.Steer)]
+    [Allow(Role.Enter, Role.Sign, Role.Read, Role.Steer)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/submissions/{form}/{period}/{unit}")] HttpRequest request,
         string form,
