@@ -44,7 +44,7 @@ public sealed partial class AuditTable(TableServiceClient tables, TimeProvider t
             row["done"] = true;
             await table.UpdateEntityAsync(row, ETag.All, cancellationToken: CancellationToken.None);
         }
-        catch (Exception e) when (StorageOutage.Is(e))
+        catch (Exception e) when (e is RequestFailedException || StorageOutage.Is(e))
         {
             // The change is made and its answer, perhaps with a secret, is due; the row stands as after a crash.
             NotDone(log, entry.What, entry.On, e);

@@ -6,7 +6,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
-export const tables = ['Submissions', 'Measurements', 'Sources', 'Pending', 'Keys'];
+export const tables = ['Submissions', 'Measurements', 'Sources', 'Pending', 'Keys', 'Audit'];
 const siteContainer = '$web';
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
