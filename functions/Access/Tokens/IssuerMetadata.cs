@@ -28,7 +28,11 @@ public sealed partial class IssuerMetadata(OidcIssuer issuer, IDocumentRetriever
     {
         if (IsAnswered(id))
             return known!.Find(id);
-        await reading.WaitAsync(cancellationToken);
+
+        // Who finds somebody reading makes do with the key that is known.
+        var held = known?.Find(id);
+        if (!await reading.WaitAsync(held is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
+            return held;
         try
         {
             if (!IsAnswered(id) && time.Now() >= notBefore)
