@@ -34,7 +34,7 @@ public sealed record OidcSettings(ImmutableArray<OidcIssuer> Issuers)
             authority,
             section["Audience"] is { Length: > 0 } audience
                 ? audience
-                : throw new StartupException($"{NameOf(section.Path)}__Audience is not set; it must be what this API's tokens name as aud, such as api://nhipso."),
+                : throw new StartupException($"{NameOf(section.Path)}__Audience is not set; it must be what this API's tokens name as aud: for Entra ID the application's (client) id."),
             section["RolesClaim"] is { Length: > 0 } roles ? roles : "roles",
             section["UnitClaim"] is { Length: > 0 } unit ? unit : "unit",
             section["Units"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet());

@@ -97,6 +97,20 @@ public sealed class AuthorizerTests : IClassFixture<TestStorage>, IDisposable
         Assert.Equal("too-many-requests", await RefusedAsync(key.Written));
     }
 
+    [Fact]
+    public async Task An_issuer_that_is_out_of_reach_is_none_of_a_keys_business_and_nobodys_fault()
+    {
+        var gone = new OidcIssuer("so", new($"http://127.0.0.1:{Testing.Ports.Free(1)[0]}"), "a", "roles", "unit", null);
+        using var reader = new TokenReader(new([gone]), time, NullLogger<TokenReader>.Instance);
+        var withTokens = new Authorizer(keys, reader, limits, time);
+        using var signing = Testing.SigningKey.Ec("ec");
+        var token = signing.Sign(new() { ["iss"] = gone.Authority.OriginalString });
+        var key = await AddAsync();
+        for (var i = 0; i < 5; i++)
+            Assert.Equal("issuer-unavailable", (await Assert.ThrowsAsync<ProblemException>(() => AskAsync(null, $"Bearer {token}", by: withTokens))).Problem.Code);
+        Assert.Equal("24", (await AskAsync(key.Written, by: withTokens)).Unit);
+    }
+
     private async Task<ApiKey> AddAsync()
     {
         var key = ApiKey.New();
@@ -104,7 +118,7 @@ public sealed class AuthorizerTests : IClassFixture<TestStorage>, IDisposable
         return key;
     }
 
-    private Task<Caller> AskAsync(string? key, string? authorization = null, Role role = Role.Sign, string from = "203.0.113.7")
+    private Task<Caller> AskAsync(string? key, string? authorization = null, Role role = Role.Sign, string from = "203.0.113.7", Authorizer? by = null)
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(from);
@@ -112,7 +126,7 @@ public sealed class AuthorizerTests : IClassFixture<TestStorage>, IDisposable
             http.Request.Headers["X-Api-Key"] = key;
         if (authorization is not null)
             http.Request.Headers.Authorization = authorization;
-        return authorizer.AuthorizeAsync(http.Request, [role], default);
+        return (by ?? authorizer).AuthorizeAsync(http.Request, [role], default);
     }
 
     private async Task<string> RefusedAsync(string? key, string? authorization = null, Role role = Role.Sign) =>
