@@ -51,7 +51,7 @@ public sealed class Authorizer(KeyTable keys, TokenReader tokens, RateLimits lim
         if (ApiKey.Parse(written) is not { } key)
             throw Refusals.KeyUnknown();
         if (!keys.Remembers(key.Id))
-            limits.MustStillFail(request); // or guessing would ask storage each time
+            limits.MustNotHaveFailedTooOften(request); // or guessing would ask storage each time
         var stored = await keys.FindAsync(key.Id, cancellationToken);
 
         // What a key's state is, is said to whoever holds its secret alone.

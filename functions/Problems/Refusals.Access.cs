@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
-using NhipSo.Functions.Access.Keys;
 
 namespace NhipSo.Functions.Problems;
 
@@ -69,15 +68,16 @@ public static partial class Refusals
         new("Không có khóa này", "No such key"),
         new($"Không có khóa mã «{Finding.Shorten(id)}».", $"There is no key '{Finding.Shorten(id)}'.")));
 
-    public static ProblemException KeyNotCurrent(StoredKey key) => new(new(409, "key-not-current",
+    public static ProblemException KeyNotCurrent(string id, string? successor) => new(new(409, "key-not-current",
         new("Khóa không còn dùng để thay thế được", "The key cannot be rotated any more"),
-        key.RotatedTo is { } successor
-            ? new($"Khóa {key.Id} đã được thay bằng {successor}. Thay tiếp khóa đó, hoặc tạo khóa mới.",
-                $"The key {key.Id} was rotated to {successor}. Rotate that one, or make a new key.")
-            : new($"Khóa {key.Id} đã bị thu hồi hoặc đã hết hạn. Tạo khóa mới.", $"The key {key.Id} was revoked or has expired. Make a new key.")));
+        successor is null
+            ? new($"Khóa {id} đã bị thu hồi hoặc đã hết hạn. Tạo khóa mới.", $"The key {id} was revoked or has expired. Make a new key.")
+            : new($"Khóa {id} đã được thay bằng {successor}. Thay tiếp khóa đó, hoặc tạo khóa mới.",
+                $"The key {id} was rotated to {successor}. Rotate that one, or make a new key.")));
 
     public static ProblemException InvalidRequest(ImmutableArray<Finding> findings) => new(new(422, "invalid-request",
         new("Yêu cầu chưa hợp lệ", "The request is not valid"),
-        new("Không có gì được thay đổi. Sửa các lỗi trong «errors» rồi gửi lại.", "Nothing was changed. Mend what 'errors' names and send it again."))
+        new("Không có gì được thay đổi. Sửa các lỗi trong «errors» rồi gửi lại.",
+            "Nothing was changed. Mend what 'errors' names and send it again."))
         { Findings = findings });
 }

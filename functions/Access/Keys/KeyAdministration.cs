@@ -21,7 +21,8 @@ public sealed class KeyAdministration(KeyTable keys, AuditTable audit, TimeProvi
     public async Task<NewKey> CreateAsync(KeyRequest wanted, Order order, CancellationToken cancellationToken)
     {
         var made = Make(wanted.Unit?.Id, wanted.Roles, Duration.FromDays(wanted.Days), wanted.Note);
-        await audit.DoAsync(Entry(order, "key.create", made.Stored, Describe(made.Stored)), () => keys.AddAsync(made.Stored, cancellationToken), cancellationToken);
+        var entry = Entry(order, "key.create", made.Stored, Describe(made.Stored));
+        await audit.DoAsync(entry, () => keys.AddAsync(made.Stored, cancellationToken), cancellationToken);
         return made;
     }
 
@@ -35,7 +36,7 @@ public sealed class KeyAdministration(KeyTable keys, AuditTable audit, TimeProvi
         var old = await ReadAsync(id, cancellationToken);
         var now = time.Now();
         if (old.Revoked is not null || old.RotatedTo is not null || old.Expires <= now)
-            throw Refusals.KeyNotCurrent(old);
+            throw Refusals.KeyNotCurrent(id, old.RotatedTo);
         var life = old.Created is { } created ? old.Expires - created : Duration.FromDays(KeyRequest.DefaultDays);
         var made = Make(old.Unit, old.Roles, life, old.Note);
         var ends = Instant.Min(old.Expires, now + overlap);
@@ -49,7 +50,7 @@ public sealed class KeyAdministration(KeyTable keys, AuditTable audit, TimeProvi
         catch (RequestFailedException e) when (e.Status == 412)
         {
             // Revoked or rotated since it was read.
-            throw Refusals.KeyNotCurrent(await ReadAsync(id, cancellationToken));
+            throw Refusals.KeyNotCurrent(id, (await ReadAsync(id, cancellationToken)).RotatedTo);
         }
 
         return made;

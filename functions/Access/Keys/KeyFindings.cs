@@ -17,14 +17,16 @@ internal static class KeyFindings
         $"Mỗi mục của «scopes» phải là một trong: {Scopes.All}.", $"Each of 'scopes' must be one of: {Scopes.All}.");
 
     public static Finding UnitRequired(Role role) => Error("unit-required", "/unit", null,
-        $"Quyền «{Scopes.WordOf(role)}» là của một đơn vị. Nêu đơn vị trong «unit».", $"The scope '{Scopes.WordOf(role)}' is for one unit. Name it in 'unit'.");
+        $"Quyền «{Scopes.WordOf(role)}» là của một đơn vị. Nêu đơn vị trong «unit».",
+        $"The scope '{Scopes.WordOf(role)}' is for one unit. Name it in 'unit'.");
 
     public static Finding NotWithAUnit(Role role) => Error("scope-not-for-a-unit", "/scopes", null,
         $"Khóa của một đơn vị không thể có quyền «{Scopes.WordOf(role)}». Tạo một khóa riêng không có «unit».",
         $"A unit's key cannot have the scope '{Scopes.WordOf(role)}'. Make a key of its own without 'unit'.");
 
     public static Finding NoteMalformed(JsonElement written) => Error("note-malformed", "/note", written,
-        $"«note» phải là một chuỗi nhiều nhất {KeyRequest.MaxNoteLength} ký tự.", $"'note' must be a text of at most {KeyRequest.MaxNoteLength} characters.");
+        $"«note» phải là một chuỗi nhiều nhất {KeyRequest.MaxNoteLength} ký tự.",
+        $"'note' must be a text of at most {KeyRequest.MaxNoteLength} characters.");
 
     private static Finding Error(string code, string place, JsonElement? written, string vi, string en) =>
         new(code, Level.Error, place, written is { } value ? Finding.Shorten(value.GetRawText()) : null, new(vi, en));

@@ -9,7 +9,7 @@ namespace NhipSo.Functions.Access.Limits;
 /// throughput with few keys sets this and <paramref name="Burst"/> higher for the run.
 /// </param>
 /// <param name="Burst">How many of them at once.</param>
-/// <param name="FailuresPerMinute">How many requests with bad credentials an address may send a minute, all at once if it likes.</param>
+/// <param name="FailuresPerMinute">How many requests with bad or no credentials an address may send a minute, all at once if it likes.</param>
 /// <param name="TrustForwardedFor">
 /// Whether the address is the last entry of <c>X-Forwarded-For</c>, which Azure's front end writes; anywhere else a caller could
 /// write it.
@@ -31,8 +31,14 @@ public sealed record RateLimitSettings(
         ReadNumber(configuration, nameof(PerMinute), DefaultPerMinute),
         ReadNumber(configuration, nameof(Burst), DefaultBurst),
         ReadNumber(configuration, nameof(FailuresPerMinute), DefaultFailuresPerMinute),
-        configuration[$"RateLimit:{nameof(TrustForwardedFor)}"] is { Length: > 0 } written
-            && (bool.TryParse(written, out var trusts) ? trusts : throw new StartupException($"RateLimit__{nameof(TrustForwardedFor)} is '{written}'; it must be true or false.")));
+        ReadFlag(configuration, nameof(TrustForwardedFor)));
+
+    private static bool ReadFlag(IConfiguration configuration, string name) => configuration[$"RateLimit:{name}"] switch
+    {
+        null or "" => false,
+        var written when bool.TryParse(written, out var flag) => flag,
+        var written => throw new StartupException($"RateLimit__{name} is '{written}'; it must be true or false."),
+    };
 
     private static int ReadNumber(IConfiguration configuration, string name, int otherwise) => configuration[$"RateLimit:{name}"] switch
     {

@@ -19,15 +19,19 @@ public sealed class RateLimits(RateLimitSettings settings) : IDisposable
 
     /// <summary>Counts a request of a caller.</summary>
     /// <exception cref="ProblemException">They have sent too many.</exception>
-    public void Admit(Caller caller) => Take(callers, caller, 1);
+    public void Admit(Caller caller) => Take(callers, caller);
 
-    /// <summary>Counts a request with bad credentials.</summary>
+    /// <summary>Counts a request with bad or no credentials.</summary>
     /// <exception cref="ProblemException">Too many have come from its address.</exception>
-    public void CountFailure(HttpRequest request) => Take(failures, AddressOf(request), 1);
+    public void CountFailure(HttpRequest request) => Take(failures, AddressOf(request));
 
-    /// <summary>Ends a request whose address has failed too often to be looked up; who is known passes by.</summary>
+    /// <summary>Ends a request whose key would have to be looked up for an address that has failed too often.</summary>
     /// <exception cref="ProblemException">Too many bad credentials have come from its address.</exception>
-    public void MustStillFail(HttpRequest request) => Take(failures, AddressOf(request), 0);
+    public void MustNotHaveFailedTooOften(HttpRequest request)
+    {
+        if (failures.GetStatistics(AddressOf(request))!.CurrentAvailablePermits == 0)
+            throw Refusals.TooManyRequests((60 + settings.FailuresPerMinute - 1) / settings.FailuresPerMinute);
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -39,8 +43,9 @@ public sealed class RateLimits(RateLimitSettings settings) : IDisposable
     /// <summary>The bucket of an address; a subscriber of IPv6 has a whole /64.</summary>
     internal static int BucketOf(IPAddress address)
     {
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
         var hash = default(HashCode);
-        hash.AddBytes((address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes().AsSpan() is var bytes && bytes.Length > 8 ? bytes[..8] : bytes);
+        hash.AddBytes(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
         return (int)((uint)hash.ToHashCode() % AddressBuckets);
     }
 
@@ -55,9 +60,9 @@ public sealed class RateLimits(RateLimitSettings settings) : IDisposable
     private static RateLimitPartition<T> Bucket<T>(T name, int perMinute, int burst) => RateLimitPartition.GetTokenBucketLimiter(
         name, _ => new() { TokenLimit = burst, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromMinutes(1) / perMinute });
 
-    private static void Take<T>(PartitionedRateLimiter<T> limiter, T of, int count)
+    private static void Take<T>(PartitionedRateLimiter<T> limiter, T of)
     {
-        using var lease = limiter.AttemptAcquire(of, count);
+        using var lease = limiter.AttemptAcquire(of);
         if (!lease.IsAcquired)
         {
             throw Refusals.TooManyRequests(

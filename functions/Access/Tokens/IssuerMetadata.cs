@@ -19,58 +19,59 @@ public sealed partial class IssuerMetadata(OidcIssuer issuer, IDocumentRetriever
     private static readonly Duration PauseWithoutKeys = Duration.FromSeconds(5);
 
     private readonly SemaphoreSlim reading = new(1);
-    private Known? known;
-    private Instant notBefore = Instant.MinValue;
+    private State state = new(null, Instant.MinValue, Instant.MinValue);
 
     /// <summary>The key of that id; null where the issuer has none.</summary>
     /// <exception cref="ProblemException">The issuer was never reached.</exception>
     public async Task<SecurityKey?> FindKeyAsync(string id, CancellationToken cancellationToken)
     {
-        if (IsAnswered(id))
-            return known!.Find(id);
+        var key = state.Find(id);
 
         // Who finds somebody reading makes do with the key that is known.
-        var held = known?.Find(id);
-        if (!await reading.WaitAsync(held is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
-            return held;
-        try
+        if (MustRead(key) && await reading.WaitAsync(key is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, cancellationToken))
         {
-            if (!IsAnswered(id) && time.Now() >= notBefore)
-                await ReadAsync();
-            return known is { } keys ? keys.Find(id) : throw Refusals.IssuerUnavailable();
+            try
+            {
+                if (MustRead(state.Find(id)))
+                    state = await ReadAsync();
+            }
+            finally
+            {
+                reading.Release();
+            }
         }
-        finally
-        {
-            reading.Release();
-        }
+
+        return state.Keys is null ? throw Refusals.IssuerUnavailable() : state.Find(id);
     }
 
     /// <inheritdoc/>
     public void Dispose() => reading.Dispose();
 
-    private bool IsAnswered(string id) => known is { } keys && (time.Now() < notBefore || (time.Now() < keys.Read + Fresh && keys.Find(id) is not null));
+    private bool MustRead(SecurityKey? key) => time.Now() >= state.NotBefore && (key is null || time.Now() >= state.FreshUntil);
 
     /// <summary>It serves all who wait, so no single one's cancellation ends it; the HTTP client has a time limit.</summary>
-    private async Task ReadAsync()
+    private async Task<State> ReadAsync()
     {
         try
         {
             var read = await OpenIdConnectConfigurationRetriever.GetAsync(issuer.MetadataAddress, documents, CancellationToken.None);
-            if (!issuer.IsNamed(read.Issuer ?? ""))
-                throw new InvalidDataException($"The metadata's issuer is '{read.Issuer}'.");
-            known = new(time.Now(), [.. read.SigningKeys]);
+            return issuer.IsNamed(read.Issuer ?? "")
+                ? new([.. read.SigningKeys], time.Now() + Fresh, time.Now() + Pause)
+                : throw new InvalidDataException($"The metadata's issuer is '{read.Issuer}'.");
         }
         catch (Exception e)
         {
             Unreachable(log, issuer.MetadataAddress, e);
+            return state with { NotBefore = time.Now() + (state.Keys is null ? PauseWithoutKeys : Pause) };
         }
-
-        notBefore = time.Now() + (known is null ? PauseWithoutKeys : Pause);
     }
 
-    private sealed record Known(Instant Read, IReadOnlyList<SecurityKey> Keys)
+    /// <param name="Keys">The keys; null before they were ever read.</param>
+    /// <param name="FreshUntil">From when they are read again.</param>
+    /// <param name="NotBefore">Before when the issuer is left in peace.</param>
+    private sealed record State(IReadOnlyList<SecurityKey>? Keys, Instant FreshUntil, Instant NotBefore)
     {
-        public SecurityKey? Find(string id) => Keys.FirstOrDefault(key => key.KeyId == id);
+        public SecurityKey? Find(string id) => Keys?.FirstOrDefault(key => key.KeyId == id);
     }
 
     [LoggerMessage(1102, LogLevel.Warning, "The metadata {Address} of an issuer of tokens cannot be read")]

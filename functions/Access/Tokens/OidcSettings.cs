@@ -30,15 +30,21 @@ public sealed record OidcSettings(ImmutableArray<OidcIssuer> Issuers)
             throw new StartupException($"{NameOf(unknown.Path)} is no setting; there are: {string.Join(", ", Names)}.");
         var authority = ReadAuthority(section);
         return new(
-            section["Name"] is { Length: > 0 } name ? name : authority.Host,
+            ReadName(section) ?? authority.Host,
             authority,
-            section["Audience"] is { Length: > 0 } audience
-                ? audience
-                : throw new StartupException($"{NameOf(section.Path)}__Audience is not set; it must be what this API's tokens name as aud: for Entra ID the application's (client) id."),
-            section["RolesClaim"] is { Length: > 0 } roles ? roles : "roles",
-            section["UnitClaim"] is { Length: > 0 } unit ? unit : "unit",
+            Text(section, "Audience") ?? throw new StartupException(
+                $"{NameOf(section.Path)}__Audience is not set; it must be what this API's tokens name as aud: for Entra ID the application's (client) id."),
+            Text(section, "RolesClaim") ?? "roles",
+            Text(section, "UnitClaim") ?? "unit",
             section["Units"]?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet());
     }
+
+    private static string? ReadName(IConfigurationSection section) =>
+        Text(section, "Name") is not { } name || name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.')
+            ? Text(section, "Name")
+            : throw new StartupException($"{NameOf(section.Path)}__Name is '{name}'; it must be of letters, digits, '-' and '.' alone.");
+
+    private static string? Text(IConfigurationSection section, string name) => section[name] is { Length: > 0 } written ? written : null;
 
     private static Uri ReadAuthority(IConfigurationSection section)
     {

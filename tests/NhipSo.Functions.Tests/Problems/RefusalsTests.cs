@@ -3,8 +3,6 @@ using System.Collections.Immutable;
 using System.Reflection;
 using NhipSo.Domain.Ledger;
 using NhipSo.Domain.Submissions;
-using NhipSo.Functions.Access;
-using NhipSo.Functions.Access.Keys;
 using NhipSo.Functions.Problems;
 
 namespace NhipSo.Functions.Tests.Problems;
@@ -76,7 +74,6 @@ public class RefusalsTests
         nameof(Domain.Periods.Period) => Shipped.November,
         nameof(UnitHead) => Head,
         nameof(Domain.Definitions.Text) => new Domain.Definitions.Text("sai", "wrong"),
-        nameof(StoredKey) => new StoredKey("a1", "", null, new HashSet<Role>(), null, Shipped.Received),
         _ when typeof(IEnumerable).IsAssignableFrom(parameter.ParameterType) => ImmutableArray<Finding>.Empty,
         var other => throw new InvalidOperationException($"No {other} to try {parameter.Member.Name} with."),
     };

@@ -34,12 +34,31 @@ public class RateLimitsTests
     public void An_address_may_fail_so_often()
     {
         using var limits = new RateLimits(new(FailuresPerMinute: 2));
-        limits.MustStillFail(From("203.0.113.7"));
+        limits.MustNotHaveFailedTooOften(From("203.0.113.7"));
         limits.CountFailure(From("203.0.113.7"));
         limits.CountFailure(From("203.0.113.7"));
         Assert.Throws<ProblemException>(() => limits.CountFailure(From("203.0.113.7")));
-        Assert.Throws<ProblemException>(() => limits.MustStillFail(From("203.0.113.7")));
-        Assert.Contains(Enumerable.Range(1, 20), each => Record.Exception(() => limits.MustStillFail(From($"198.51.100.{each}"))) is null);
+        Assert.Throws<ProblemException>(() => limits.MustNotHaveFailedTooOften(From("203.0.113.7")));
+        Assert.Contains(Enumerable.Range(1, 20), each => Record.Exception(() => limits.MustNotHaveFailedTooOften(From($"198.51.100.{each}"))) is null);
+    }
+
+    [Fact]
+    public async Task Part_of_a_failure_that_time_gave_back_is_none()
+    {
+        using var limits = new RateLimits(new(FailuresPerMinute: 40));
+        var request = From("203.0.113.7");
+        Exhaust();
+        await Task.Delay(1800);
+        Exhaust();
+        Assert.Equal(2, Assert.Throws<ProblemException>(() => limits.MustNotHaveFailedTooOften(request)).Problem.RetryAfterSeconds);
+
+        void Exhaust()
+        {
+            while (Record.Exception(() => limits.CountFailure(request)) is null)
+            {
+                // Until it is refused.
+            }
+        }
     }
 
     [Fact]

@@ -63,6 +63,12 @@ public class OidcSettingsTests
         "Oidc__0__Unit is no setting", Assert.Throws<StartupException>(() => Read(("0:Authority", Entra), ("0:Audience", "a"), ("0:Unit", "24"))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_name_that_would_not_stand_in_a_callers_stops_the_app() => Assert.Contains(
+        "Oidc__0__Name is 'a|b'; it must be",
+        Assert.Throws<StartupException>(() => Read(("0:Authority", Entra), ("0:Audience", "a"), ("0:Name", "a|b"))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Two_issuers_of_one_name_stop_the_app() => Assert.Contains(
         "Oidc__…__Name",
         Assert.Throws<StartupException>(() => Read(
