@@ -4,27 +4,8 @@ using NhipSo.Functions.Problems;
 
 namespace NhipSo.Functions.Access;
 
-/// <summary>What a caller may do.</summary>
-public enum Role
-{
-    /// <summary>Prepare reports of one unit: its clerk.</summary>
-    Enter,
-
-    /// <summary>Send finished reports of one unit: its leader, or its system.</summary>
-    Sign,
-
-    /// <summary>Read every unit's figures.</summary>
-    Read,
-
-    /// <summary>The ministry's side: return, confirm, close.</summary>
-    Steer,
-
-    /// <summary>Keys, sources, forms, units.</summary>
-    Admin,
-}
-
 /// <summary>Who calls.</summary>
-/// <param name="Name">As the ledger names them: <c>key:{id}</c>.</param>
+/// <param name="Name">As the ledger names them: <c>key:{id}</c>, or <c>oidc:{issuer}:{id}</c> for a token.</param>
 /// <param name="Unit">The id of the unit that they act for, or null.</param>
 /// <param name="Roles">What they may do.</param>
 public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
@@ -34,7 +15,7 @@ public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
     public static Caller Of(HttpRequest request) =>
         request.HttpContext.Features.Get<Caller>() ?? throw new InvalidOperationException("The function asks for no caller.");
 
-    /// <summary>Ends the request unless the caller acts for <paramref name="unit"/>.</summary>
+    /// <summary>Ends the request unless the caller signs for <paramref name="unit"/>.</summary>
     /// <exception cref="ProblemException">The caller acts for another unit, or for none.</exception>
     public void MustActFor(Unit unit)
     {

@@ -10,30 +10,8 @@ using Period = NhipSo.Domain.Periods.Period;
 namespace NhipSo.Functions.Problems;
 
 /// <summary>Every problem that a request can end with, in both languages.</summary>
-public static class Refusals
+public static partial class Refusals
 {
-    public static ProblemException KeyMissing() => new(new(401, "key-missing",
-        new("Thiếu khóa truy cập", "API key missing"),
-        new("Gửi khóa của đơn vị trong tiêu đề X-Api-Key: nsk_….", "Send the unit's key in the header X-Api-Key: nsk_….")));
-
-    public static ProblemException KeyUnknown() => new(new(401, "key-unknown",
-        new("Khóa truy cập không đúng", "API key not accepted"),
-        new("Khóa trong tiêu đề X-Api-Key không tồn tại hoặc đã bị thu hồi. Liên hệ đầu mối của Bộ để nhận khóa mới.",
-            "The key in the header X-Api-Key does not exist or was revoked. Ask the ministry's contact for a new one.")));
-
-    public static ProblemException KeyExpired() => new(new(401, "key-expired",
-        new("Khóa truy cập đã hết hạn", "API key expired"),
-        new("Liên hệ đầu mối của Bộ để gia hạn khóa.", "Ask the ministry's contact to renew the key.")));
-
-    public static ProblemException NotAllowed() => new(new(403, "not-allowed",
-        new("Khóa không có quyền này", "The key does not allow this"),
-        new("Khóa hợp lệ nhưng không có quyền dùng chức năng này.", "The key is valid but has no right to this function.")));
-
-    public static ProblemException OtherUnit(Unit unit) => new(new(403, "other-unit",
-        new("Không phải đơn vị của khóa", "Not the key's unit"),
-        new($"Khóa này không được gửi hoặc xem số liệu của {unit.Name.Vi} ({unit.Id}). Kiểm tra lại mã đơn vị trong địa chỉ.",
-            $"This key may not send or read figures of {unit.Name.En} ({unit.Id}). Check the unit in the address.")));
-
     public static ProblemException UnknownForm(string form) => new(new(404, "unknown-form",
         new("Không có biểu mẫu này", "No such form"),
         new($"Không có chế độ báo cáo mã «{form}».", $"There is no form '{form}'.")));
@@ -147,7 +125,7 @@ public static class Refusals
 
     public static ProblemException TooLarge(int limit) => new(new(413, "too-large",
         new("Nội dung quá lớn", "The body is too large"),
-        new($"Một báo cáo có nhiều nhất {limit / 1024} KiB.", $"A report has at most {limit / 1024} KiB.")));
+        new($"Nội dung có nhiều nhất {limit / 1024} KiB.", $"A body has at most {limit / 1024} KiB.")));
 
     public static ProblemException Invalid(ImmutableArray<Finding> findings) => new(new(422, "invalid-submission",
         new("Báo cáo chưa hợp lệ", "The report is not valid"),

@@ -20,4 +20,7 @@ public static class TableNames
 
     /// <summary>API keys, as hashes.</summary>
     public const string Keys = "Keys";
+
+    /// <summary>What administrators did.</summary>
+    public const string Audit = "Audit";
 }

@@ -23,7 +23,7 @@ public sealed class TestStorage : IAsyncLifetime
         Tables = new(azurite.ConnectionString, Counting(new TableClientOptions()));
         Site = new(new BlobContainerClient(azurite.ConnectionString, "site", Counting(new BlobClientOptions())));
         await Site.Container.CreateAsync();
-        foreach (var name in new[] { TableNames.Submissions, TableNames.Sources, TableNames.Measurements, TableNames.Pending, TableNames.Keys })
+        foreach (var name in new[] { TableNames.Submissions, TableNames.Sources, TableNames.Measurements, TableNames.Pending, TableNames.Keys, TableNames.Audit })
             await Tables.GetTableClient(name).CreateAsync();
     }
 

@@ -60,8 +60,8 @@ public class AuthorizationStatedTests
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void These_write_and_are_for_those_who_sign() => Assert.Equal(
-        ["PutSubmission: Sign"],
+    public void These_write_and_state_for_whom() => Assert.Equal(
+        ["CreateKey: Admin", "PutSubmission: Sign", "RevokeKey: Admin", "RotateKey: Admin"],
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])
             .Select(method => $"{method.GetCustomAttribute<FunctionAttribute>()!.Name}: {string.Join(' ', method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [])}")
             .Order(StringComparer.Ordinal));

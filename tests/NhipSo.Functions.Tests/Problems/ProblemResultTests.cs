@@ -53,6 +53,13 @@ public class ProblemResultTests
         Assert.Equal("2", response.Headers.RetryAfter);
     }
 
+    [Fact]
+    public async Task Bad_credentials_are_answered_with_a_challenge()
+    {
+        var (response, _) = await AnswerAsync(Refusals.TokenExpired(), "vi");
+        Assert.Equal("Bearer realm=\"nhipso\", error=\"invalid_token\"", response.Headers.WWWAuthenticate);
+    }
+
     private static async Task<(HttpResponse Response, JsonElement Body)> AnswerAsync(ProblemException refused, string language)
     {
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
