@@ -39,7 +39,7 @@ public static partial class Refusals
         new("Chưa có báo cáo", "Nothing reported yet"),
         new($"{unit.Name.Vi} chưa gửi báo cáo kỳ {period.Name.Vi}.", $"{unit.Name.En} has not reported for {period.Name.En}.")));
 
-    public static ProblemException UnknownUnitId(string unit) => new(new(404, "unknown-unit",
+    public static ProblemException UnknownUnitId(string unit) => new(new(404, "unknown-unit-id",
         new("Không có đơn vị này", "No such unit"),
         new($"Không có đơn vị «{unit}». Ghi mã định danh của đơn vị, ví dụ 24 hoặc 24~2008.", $"There is no unit '{unit}'. Name a unit's id, such as 24 or 24~2008.")));
 
