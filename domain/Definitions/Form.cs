@@ -132,4 +132,9 @@ public sealed record Form(
     public bool Covers(Period period) =>
         period.Kind == Calendar.Frequency && period >= FirstPeriod && (LastPeriod is not { } last || period <= last)
         && (Calendar.Once is null || period == FirstPeriod);
+
+    /// <summary>Whether it is asked of <paramref name="unit"/> while that exists: by its kind, by name, and in a pilot only where it is tried.</summary>
+    public bool IsAskedOf(Unit unit) => unit.Kind == UnitKind && IsNamed(Units, unit) && IsNamed(Stage?.Units ?? [], unit);
+
+    private static bool IsNamed(ImmutableArray<string> ids, Unit unit) => ids.IsEmpty || ids.Contains(unit.Id);
 }
