@@ -137,11 +137,12 @@ public sealed class Catalogue
         return asked.Find(unit => unit.Code == codeOrId) ?? asked.Find(unit => unit.Id == codeOrId);
     }
 
-    private bool IsOwed(Form form, Period period) => form.DerivedFrom is null && !IsReplaced(form, period);
-
-    private bool IsReplaced(Form form, Period period) =>
+    /// <summary>Whether a longer report is sent instead of that of <paramref name="period"/>.</summary>
+    public bool IsReplaced(Form form, Period period) =>
         form.ReplacedBy is { } other && FindForm(other) is { } longer && period.Ends(longer.Calendar.Frequency)
         && FindForm(other, Period.Containing(longer.Calendar.Frequency, period.Last)) is not null;
+
+    private bool IsOwed(Form form, Period period) => form.DerivedFrom is null && !IsReplaced(form, period);
 
     private static bool IsAskedOf(Form form, Unit unit, Period period) =>
         (unit.IsSandbox ? unit.Kind == form.UnitKind : form.IsAskedOf(unit))

@@ -3,30 +3,41 @@ using NhipSo.Domain.Definitions.Checks;
 
 namespace NhipSo.Domain.Definitions;
 
-/// <summary>What is wrong with a catalogue, in words that name the entry, the place and the mend. What is listed in forms' files is checked entry by entry, then all together.</summary>
+/// <summary>What is wrong with a catalogue, in words that name the entry, the place and the mend.</summary>
 public static class CatalogueCheck
 {
-    /// <summary>Every fault found; empty when the catalogue is sound.</summary>
-    public static ImmutableArray<Fault> Faults(Catalogue catalogue) =>
+    /// <summary>
+    /// Every fault found; empty when the catalogue is sound. What rests on the forms' calendars and versions is checked only when
+    /// those are sound: no window can be computed from a wrong one.
+    /// </summary>
+    public static ImmutableArray<Fault> Faults(Catalogue catalogue)
+    {
+        ImmutableArray<Fault> calendars = [.. Each(catalogue, FormCalendarCheck.Faults), .. VersionCheck.Faults(catalogue)];
+        return
+        [
+            .. UnitCheck.Faults(catalogue),
+            .. UnitEventCheck.Faults(catalogue),
+            .. DimensionCheck.Faults(catalogue),
+            .. HolidayCheck.Faults(catalogue),
+            .. SourceCheck.Faults(catalogue),
+            .. IndicatorCheck.Faults(catalogue),
+            .. AggregationCheck.Faults(catalogue),
+            .. TaskCheck.Faults(catalogue),
+            .. Each(catalogue, FormCheck.Faults),
+            .. Each(catalogue, FormUnitsCheck.Faults),
+            .. Each(catalogue, FormRuleCheck.Faults),
+            .. calendars,
+            .. calendars.IsEmpty ? OverTime(catalogue) : [],
+        ];
+    }
+
+    private static IEnumerable<Fault> OverTime(Catalogue catalogue) =>
     [
-        .. UnitCheck.Faults(catalogue),
-        .. UnitEventCheck.Faults(catalogue),
-        .. DimensionCheck.Faults(catalogue),
-        .. HolidayCheck.Faults(catalogue),
-        .. SourceCheck.Faults(catalogue),
-        .. IndicatorCheck.Faults(catalogue),
-        .. AggregationCheck.Faults(catalogue),
-        .. Each(catalogue, FormCheck.Faults),
-        .. Each(catalogue, FormCalendarCheck.Faults),
-        .. Each(catalogue, FormUnitsCheck.Faults),
         .. Each(catalogue, FormItemCheck.Faults),
         .. Each(catalogue, ComputedItemCheck.Faults),
-        .. Each(catalogue, FormRuleCheck.Faults),
         .. Each(catalogue, StageCheck.Faults),
         .. Each(catalogue, DerivedFormCheck.Faults),
         .. Each(catalogue, ReplacedFormCheck.Faults),
-        .. VersionCheck.Faults(catalogue),
-        .. TaskCheck.Faults(catalogue),
         .. AskedOnceCheck.Faults(catalogue),
         .. FillInCheck.Faults(catalogue),
     ];

@@ -17,7 +17,7 @@ foreach (var kind in Enum.GetValues<UnitKind>())
     foreach (var year in FillIns.YearsOf(catalogue))
     {
         if (FillIns.Of(catalogue, kind, year).MaxBy(fillIn => fillIn.Reports) is { } most)
-            Console.WriteLine($"{year}: a {kind} fills in at most {most.Reports} times ({most.Unit}: {string.Join(", ", most.Forms)}).");
+            Console.WriteLine($"Fill-ins of one {kind} in {year}: at most {most.Reports} ({most.Unit}: {string.Join(", ", most.Forms)}).");
     }
 }
 

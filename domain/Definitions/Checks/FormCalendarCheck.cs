@@ -24,7 +24,7 @@ internal static class FormCalendarCheck
             yield return new($"{at}/calendar/openAhead", $"{called}: opens {calendar.OpenAhead} periods ahead, where 0 to 12 are possible, and 0 for what is asked once; correct it");
         if (calendar.LockDaysAfterDue < 1)
             yield return new($"{at}/calendar/lockDaysAfterDue", $"{called}: locks {calendar.LockDaysAfterDue} days after the due instant, where 1 or more are possible; correct or remove it");
-        if (FirstDueTooEarly(form) is { } early)
+        if (form.FirstPeriod.Kind == calendar.Frequency && FirstDueTooEarly(form) is { } early)
             yield return new($"{at}/calendar/dueBy", $"{called}: the report of {early} is due before it is accepted; move the due day, or let it open ahead");
     }
 
@@ -56,7 +56,9 @@ internal static class FormCalendarCheck
 
     private static Period? FirstDueTooEarly(Form form)
     {
-        if (form.Calendar.DueBy is { Day: < 1 or > 28 } || (form.Calendar.Once is null && form.Calendar.DueBy is { Day: null, DaysAfter: null, WorkingDaysAfter: null }))
+        if (form.Calendar.DueBy is { Day: < 1 or > 28 } or { Day: null, DaysAfter: null, WorkingDaysAfter: null } && form.Calendar.Once is null)
+            return null;
+        if (form.Calendar.Once is { } once && once.From > once.To)
             return null;
         var tried = form.Calendar.Once is null ? PeriodsTried : 1;
         return Enumerable.Range(0, tried).Select(form.FirstPeriod.Plus).Where(period => form.Calendar.Due(period) <= form.Calendar.Opens(period))
