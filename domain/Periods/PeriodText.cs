@@ -73,7 +73,7 @@ internal static partial class PeriodText
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     [GeneratedRegex(
-        @"^(?<year>\d{4})(-((?<month>\d\d)(-(?<day>\d\d))?|W(?<week>\d\d)|Q(?<quarter>[1-4])|H(?<half>[12])|(?<nine>9M)))?\z",
+        @"^(?<year>[0-9]{4})(-((?<month>[0-9]{2})(-(?<day>[0-9]{2}))?|W(?<week>[0-9]{2})|Q(?<quarter>[1-4])|H(?<half>[12])|(?<nine>9M)))?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }
