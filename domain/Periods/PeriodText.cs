@@ -9,6 +9,10 @@ namespace NhipSo.Domain.Periods;
 /// <summary>Writes and reads periods.</summary>
 internal static partial class PeriodText
 {
+    /// <summary>Years with room for the periods around them; no calendar ends at their edge.</summary>
+    private const int FirstYear = 1900;
+    private const int LastYear = 9998;
+
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
 
     public static string CodeOf(Period period) => period.Kind switch
@@ -41,7 +45,7 @@ internal static partial class PeriodText
         if (code is null || Code().Match(code) is not { Success: true } match)
             return false;
         var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
-        if (year == 0)
+        if (year is < FirstYear or > LastYear)
             return false;
         var january = new LocalDate(year, 1, 1);
         Period? found = match switch
