@@ -21,11 +21,11 @@ internal sealed class CatalogueCopy : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("nhipso-catalog-").FullName;
 
     /// <summary>Writes other JSON at a JSON pointer of a file; null removes what is there.</summary>
-    public void Change(string file, string pointer, string? value)
+    public void Change(string file, string place, string? value)
     {
         var path = Path.Combine(Folder, file);
         var root = JsonNode.Parse(File.ReadAllText(path))!;
-        var steps = pointer.Split('/')[1..];
+        var steps = place.Split('/')[1..];
         var parent = steps[..^1].Aggregate(root, (node, step) => node is JsonArray array ? array[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!);
         if (parent is JsonArray list)
             list[int.Parse(steps[^1], CultureInfo.InvariantCulture)] = value is null ? null : JsonNode.Parse(value);

@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NhipSo.Domain.Definitions;
-using NhipSo.Domain.Periods;
 using NhipSo.Testing;
 using Period = NhipSo.Domain.Periods.Period;
 
@@ -28,12 +27,12 @@ public sealed class SchemaTests : IDisposable
     [InlineData("forms/cds-thang.2.json", "/calendar/dueBy/at", "\"5 pm\"")]
     [InlineData("forms/cds-thang.2.json", "/firstPeriod", "\"2026-Q5\"")]
     [InlineData("forms/cds-thang.2.json", "/outline/0/items/0/every", "\"decade\"")]
-    public void What_does_not_hold_is_named_by_file_and_place(string file, string pointer, string value)
+    public void What_does_not_hold_is_named_by_file_and_place(string file, string place, string value)
     {
-        copy.Change(file, pointer, value);
+        copy.Change(file, place, value);
         var (code, said) = Validate();
         Assert.Equal(1, code);
-        Assert.Contains($"{file}: {pointer}: ", said, StringComparison.Ordinal);
+        Assert.Contains($"{file}: {place}: ", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +109,7 @@ public sealed class SchemaTests : IDisposable
 
     private (int Code, string Said) Validate()
     {
-        var start = new ProcessStartInfo("node", [Repository.PathOf("tools", "CatalogCheck", "schema.mjs"), copy.Folder]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [Repository.PathOf("tools", "CatalogCheck", "schema.mjs"), copy.Folder]) { UseShellExecute = false, RedirectStandardError = true };
         using var node = Process.Start(start)!;
         var said = node.StandardError.ReadToEnd();
         node.WaitForExit();
