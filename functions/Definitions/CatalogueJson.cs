@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
@@ -18,6 +19,7 @@ public static partial class CatalogueJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatIsWritten } },
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -32,6 +34,13 @@ public static partial class CatalogueJson
     {
         var pointer = Step().Replace((e.Path ?? "$")[1..], "/${step}");
         return (pointer, $"{PathTail().Replace(e.Message, "")} (line {e.LineNumber + 1}); see catalog/schema for what is possible here");
+    }
+
+    /// <summary>What a definition computes of itself is no member of the files: whoever writes it is told.</summary>
+    private static void KeepWhatIsWritten(JsonTypeInfo type)
+    {
+        foreach (var computed in type.Properties.Where(property => property.AssociatedParameter is null).ToList())
+            type.Properties.Remove(computed);
     }
 
     [GeneratedRegex(@"\.(?<step>[A-Za-z0-9]+)|\[(?<step>[0-9]+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
