@@ -74,11 +74,11 @@ public sealed record Reuse(ImmutableArray<Reused> Given, ImmutableArray<string> 
 
     private static Reused? Find(Catalogue catalogue, Form form, Indicator indicator, Regime regime, Period wanted)
     {
-        if (wanted.Kind == form.Calendar.Frequency && Windows.Of(form.Calendar.Regime, wanted) == Windows.Of(regime, wanted))
+        if (wanted.Kind == form.Calendar.Frequency && DataWindow.Of(form.Calendar.Regime, wanted) == DataWindow.Of(regime, wanted))
             return Gives(catalogue, form.Code, indicator, wanted) ? new(indicator.Code, Way.Directly, form.Code, [wanted]) : null;
         if (form.Calendar.Regime != regime || form.Calendar.Frequency >= wanted.Kind || form.DerivedFrom is not null)
             return null;
-        var tiles = Windows.Tiles(regime, wanted, form.Calendar.Frequency);
+        var tiles = DataWindow.Tiles(regime, wanted, form.Calendar.Frequency);
         if (tiles.IsEmpty || tiles.Any(tile => catalogue.FindForm(form.Code, tile)?.Calendar.Regime != regime))
             return null;
         if (indicator.Accumulation == Accumulation.Period)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Periods;
 using NhipSo.Functions.Submissions;
 using Period = NhipSo.Domain.Periods.Period;
 
@@ -29,7 +30,7 @@ public sealed class DerivedForms(SubmissionTable submissions, Catalogue catalogu
     public async Task<DerivedReport> ReadAsync(Form form, Period period, CancellationToken cancellationToken)
     {
         var source = form.DerivedFrom!;
-        var tiles = NhipSo.Domain.Periods.Windows.Tiles(form.Calendar.Regime, period, catalogue.FindForm(source)!.Calendar.Frequency)
+        var tiles = DataWindow.Tiles(form.Calendar.Regime, period, catalogue.FindForm(source)!.Calendar.Frequency)
             .Where(tile => catalogue.FindForm(source, tile)?.Calendar.Regime == form.Calendar.Regime).ToList();
         var read = await Task.WhenAll(tiles.Select(async tile => await submissions.ReadHeadsAsync(new(source, tile), cancellationToken)));
         var windows = read.Select(each => each.Heads.Where(head => head.ContainsKey("formVersion"))

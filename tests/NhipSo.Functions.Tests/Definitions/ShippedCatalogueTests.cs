@@ -90,7 +90,7 @@ public class ShippedCatalogueTests
     {
         var period = Period.Parse(name);
         var form = Whole.FindForm(code, period)!;
-        var tiles = Windows.Tiles(form.Calendar.Regime, period, PeriodKind.Month);
+        var tiles = DataWindow.Tiles(form.Calendar.Regime, period, PeriodKind.Month);
         var unit = Whole.FindUnit("24")!;
         var asked = tiles.Select(tile => Whole.ItemsOf(Whole.FindForm("cds-thang", tile)!, unit, tile).Select(pair => pair.Indicator.Code).ToHashSet()).ToList();
         foreach (var (indicator, _) in Whole.ItemsOf(form).Where(pair => !pair.Indicator.IsComputed && pair.Indicator.Origin != Origin.Measured))
