@@ -30,7 +30,10 @@ public enum Way
 /// <param name="From">The periods of that form that it is made of.</param>
 public sealed record Reused(string Indicator, Way Way, string? Form, ImmutableArray<Period> From);
 
-/// <summary>What a new form, or an ad hoc one, need not ask (đã có): every figure once.</summary>
+/// <summary>
+/// What a new form, or an ad hoc one, need not ask (đã có): every figure once. What a form asks of some of its units only is not
+/// there for all.
+/// </summary>
 /// <param name="Given">What is there already, and how.</param>
 /// <param name="ToAsk">The codes of the indicators that nobody gives; also those that one wanted is computed from.</param>
 /// <param name="ReportsSaved">How many reports a year all units together are spared, where nothing is left to ask; 0 otherwise.</param>
