@@ -11,6 +11,8 @@ namespace NhipSo.Functions.Definitions;
 /// <summary>How definitions are written: the JSON of <c>catalog/</c>, strictly read.</summary>
 public static partial class CatalogueJson
 {
+    private static LocalTimePattern Time { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>Unknown, repeated and missing members are refused, and numbers for names.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -23,9 +25,9 @@ public static partial class CatalogueJson
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new TextConverter<LocalDate>(text => LocalDatePattern.Iso.Parse(text).Value),
-            new TextConverter<LocalTime>(text => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value),
-            new TextConverter<Period>(Period.Parse),
+            new TextConverter<LocalDate>(text => LocalDatePattern.Iso.Parse(text).Value, LocalDatePattern.Iso.Format),
+            new TextConverter<LocalTime>(text => Time.Parse(text).Value, Time.Format),
+            new TextConverter<Period>(Period.Parse, period => period.Code),
         },
     };
 
@@ -49,7 +51,7 @@ public static partial class CatalogueJson
     [GeneratedRegex(@" Path: .*\z", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PathTail();
 
-    private sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
+    private sealed class TextConverter<T>(Func<string, T> parse, Func<T, string> format) : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -67,6 +69,6 @@ public static partial class CatalogueJson
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Definitions are read, never written.");
+            writer.WriteStringValue(format(value));
     }
 }
