@@ -21,5 +21,6 @@ public static class SubmissionServices
         .AddSingleton<Histories>()
         .AddSingleton<Evidences>()
         .AddSingleton<Intake>()
+        .AddSingleton<ReportLines>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }
