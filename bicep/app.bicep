@@ -67,6 +67,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         { name: 'DataStorage__blobServiceUri', value: dataBlobUri }
         { name: 'SiteStorage__blobServiceUri', value: siteBlobUri }
         { name: 'AZURE_CLIENT_ID', value: identityClientId }
+        { name: 'RateLimit__TrustForwardedFor', value: 'true' } // only the front end reaches the app
         { name: 'PollSchedule', value: pollSchedule }
         { name: 'Receipts__SigningKey', value: signingKeyReference }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }

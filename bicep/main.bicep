@@ -25,7 +25,7 @@ var unique = uniqueString(resourceGroup().id)
 var tags = { application: 'nhipso', environment: environmentName }
 
 // The app makes no table: whoever provisions an account does.
-var ownTables = ['Submissions', 'Measurements', 'Sources', 'Pending']
+var dataTables = ['Submissions', 'Measurements', 'Sources', 'Pending', 'Keys', 'Audit']
 var dataContainers = ['catalog', 'payloads', 'reports', 'checkpoints', 'backup']
 var packageContainer = 'packages'
 
@@ -50,7 +50,7 @@ module dataStorage 'storage.bicep' = {
     tags: tags
     sku: storageSku
     containers: dataContainers
-    tables: concat(ownTables, ['Keys'])
+    tables: dataTables
   }
 }
 
@@ -79,7 +79,7 @@ module roles 'roles.bicep' = {
     deployerPrincipalId: deployer().objectId
     runtimeAccount: runtimeStorage.outputs.name
     dataAccount: dataStorage.outputs.name
-    dataTables: ownTables
+    dataTables: dataTables
     dataContainers: dataContainers
     siteAccount: siteStorage.outputs.name
     vaultName: vault.outputs.name

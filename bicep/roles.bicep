@@ -19,7 +19,6 @@ var roles = {
   blobDataOwner: subscriptionResourceId(definitions, 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b')
   blobDataContributor: subscriptionResourceId(definitions, 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
   tableDataContributor: subscriptionResourceId(definitions, '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
-  tableDataReader: subscriptionResourceId(definitions, '76199698-9eea-4c19-bc75-cec21354c6b6')
   keyVaultSecretsUser: subscriptionResourceId(definitions, '4633458b-17de-408a-b874-0445c86b69e6')
   keyVaultSecretsOfficer: subscriptionResourceId(definitions, 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7')
   monitoringMetricsPublisher: subscriptionResourceId(definitions, '3913510d-42f4-4e42-8a64-420c390055eb')
@@ -78,17 +77,6 @@ resource appTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
-// A key is made by whoever administers the app, never by the app.
-resource appKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: keys
-  name: guid(keys.id, appPrincipalId, roles.tableDataReader)
-  properties: {
-    principalId: appPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: roles.tableDataReader
-  }
-}
-
 resource appContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (name, i) in dataContainers: {
     scope: container[i]
@@ -141,6 +129,7 @@ resource deployerSite 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
+// The first administrator's key; the further ones are made through the app.
 resource deployerKeys 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: keys
   name: guid(keys.id, deployerPrincipalId, roles.tableDataContributor)

@@ -23,7 +23,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddCatalogue(builder.Configuration);
-    builder.Services.AddAccess();
+    builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddSubmissions();
     builder.Services.AddPolling();
     builder.Services.AddPublishing();

@@ -43,6 +43,7 @@ public static class Decide
     public static ReportState StateOf(UnitHead? head, bool isLocked) => head?.State switch
     {
         ReportState.Reopened => ReportState.Reopened,
+        ReportState.Exempt => ReportState.Exempt,
         _ when isLocked => ReportState.Locked,
         { } state => state,
         null => ReportState.NotSent,
@@ -61,7 +62,7 @@ public static class Decide
             return Decision.NothingThere;
         if (revision is not null && proposal.Base is not null && proposal.Base != revision.Hash)
             return Decision.BaseOutdated;
-        if (Transitions.After(StateOf(head, isLocked), proposal.Kind) is null)
+        if (Transitions.After(StateOf(head, isLocked), proposal.Kind) is null || (revision is not null && proposal.Kind == EntryKind.Exempt))
             return Decision.NotNow;
         if (revision is not null && proposal.Base is null && proposal.Kind is not EntryKind.Extend)
             return Decision.BaseRequired;

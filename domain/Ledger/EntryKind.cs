@@ -18,6 +18,9 @@ public enum EntryKind
     /// <summary>The ministry, or an outage, gave more time: to a unit, or to all.</summary>
     Extend,
 
+    /// <summary>The ministry freed the unit from sending it.</summary>
+    Exempt,
+
     /// <summary>The ministry answered a recommendation.</summary>
     Answer,
 

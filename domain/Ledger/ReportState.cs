@@ -21,6 +21,9 @@ public enum ReportState
     /// <summary>Reopened by the ministry so that it can be sent or corrected (mở lại).</summary>
     Reopened,
 
+    /// <summary>The ministry has freed the unit from sending it (được miễn).</summary>
+    Exempt,
+
     /// <summary>Locked with its period (đã khóa).</summary>
     Locked,
 }

@@ -30,6 +30,7 @@ public static class Transitions
         new(ReportState.Returned, EntryKind.Submission, ReportState.Resubmitted, Actor.Leader),
         new(ReportState.Resubmitted, EntryKind.Submission, ReportState.Resubmitted, Actor.Leader),
         new(ReportState.Reopened, EntryKind.Submission, ReportState.Resubmitted, Actor.Leader),
+        new(ReportState.Exempt, EntryKind.Submission, ReportState.Submitted, Actor.Leader),
 
         new(ReportState.Submitted, EntryKind.Return, ReportState.Returned, Actor.Ministry),
         new(ReportState.Resubmitted, EntryKind.Return, ReportState.Returned, Actor.Ministry),
@@ -40,6 +41,9 @@ public static class Transitions
 
         new(ReportState.Confirmed, EntryKind.Reopen, ReportState.Reopened, Actor.Ministry),
         new(ReportState.Locked, EntryKind.Reopen, ReportState.Reopened, Actor.Ministry),
+
+        new(ReportState.NotSent, EntryKind.Exempt, ReportState.Exempt, Actor.Ministry),
+        new(ReportState.Locked, EntryKind.Exempt, ReportState.Exempt, Actor.Ministry),
 
         new(ReportState.NotSent, EntryKind.Extend, ReportState.NotSent, Actor.Ministry),
         new(ReportState.Submitted, EntryKind.Extend, ReportState.Submitted, Actor.Ministry),

@@ -4,27 +4,8 @@ using NhipSo.Functions.Problems;
 
 namespace NhipSo.Functions.Access;
 
-/// <summary>What a caller may do.</summary>
-public enum Role
-{
-    /// <summary>Prepare reports of one unit: its clerk.</summary>
-    Enter,
-
-    /// <summary>Send finished reports of one unit: its leader, or its system.</summary>
-    Sign,
-
-    /// <summary>Read every unit's figures.</summary>
-    Read,
-
-    /// <summary>The ministry's side: return, confirm, close.</summary>
-    Steer,
-
-    /// <summary>Keys, sources, forms, units.</summary>
-    Admin,
-}
-
 /// <summary>Who calls.</summary>
-/// <param name="Name">As the ledger names them: <c>key:{id}</c>.</param>
+/// <param name="Name">As the ledger names them: <c>key:{id}</c>, or <c>oidc:{issuer}:{id}</c> for a token.</param>
 /// <param name="Unit">The id of the unit that they act for, or null.</param>
 /// <param name="Roles">What they may do.</param>
 public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
@@ -34,11 +15,19 @@ public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
     public static Caller Of(HttpRequest request) =>
         request.HttpContext.Features.Get<Caller>() ?? throw new InvalidOperationException("The function asks for no caller.");
 
-    /// <summary>Ends the request unless the caller acts for <paramref name="unit"/>.</summary>
+    /// <summary>Ends the request unless the caller signs for <paramref name="unit"/>.</summary>
     /// <exception cref="ProblemException">The caller acts for another unit, or for none.</exception>
     public void MustActFor(Unit unit)
     {
         if (!Roles.Contains(Role.Sign) || Unit != unit.Id)
+            throw Refusals.OtherUnit(unit);
+    }
+
+    /// <summary>Ends the request unless the caller works for <paramref name="unit"/>, as its clerk or its leader.</summary>
+    /// <exception cref="ProblemException">The caller works for another unit, or for none.</exception>
+    public void MustWorkFor(Unit unit)
+    {
+        if ((!Roles.Contains(Role.Enter) && !Roles.Contains(Role.Sign)) || Unit != unit.Id)
             throw Refusals.OtherUnit(unit);
     }
 
@@ -47,6 +36,6 @@ public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
     public void MustSee(Unit unit)
     {
         if (!Roles.Contains(Role.Read) && !Roles.Contains(Role.Steer))
-            MustActFor(unit);
+            MustWorkFor(unit);
     }
 }

@@ -8,12 +8,14 @@ public sealed class Measures : IDisposable
     private readonly Meter meter = new("NhipSo");
     private readonly Counter<long> accepted;
     private readonly Counter<long> polls;
+    private readonly Counter<long> refused;
 
     /// <summary>Makes the counters.</summary>
     public Measures()
     {
         accepted = meter.CreateCounter<long>("nhipso_submissions_stored_total", description: "Revisions stored since the process started.");
         polls = meter.CreateCounter<long>("nhipso_polls_total", description: "Attempts to poll a system since the process started.");
+        refused = meter.CreateCounter<long>("nhipso_requests_refused_total", description: "Requests that ended with a problem since the process started.");
         Text = new(meter);
     }
 
@@ -25,6 +27,9 @@ public sealed class Measures : IDisposable
 
     /// <summary>A system was polled.</summary>
     public void Polled(string attemptClass) => polls.Add(1, new KeyValuePair<string, object?>("class", attemptClass));
+
+    /// <summary>A request ended with a problem of that code.</summary>
+    public void Refused(string code) => refused.Add(1, new KeyValuePair<string, object?>("code", code));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -21,6 +21,9 @@ public sealed record Problem(int Status, string Code, Text Title, Text Detail)
     /// <summary>What is different in the newest revision, where the request was made against another.</summary>
     public ImmutableArray<Change> Changes { get; init; } = [];
 
+    /// <summary>What credentials would be accepted (RFC 9110, <c>WWW-Authenticate</c>), where those that came are not; or null.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>The hash of the newest revision, where the request was made against another.</summary>
     public string? CurrentHash { get; init; }
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Problems;
 
 /// <summary>Turns whatever ends an HTTP function early into a problem; a timer function's failure passes on to the host.</summary>
-public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log) : IFunctionsWorkerMiddleware
+public sealed partial class ProblemMiddleware(Measures measures, ILogger<ProblemMiddleware> log) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc/>
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -30,7 +31,9 @@ public sealed partial class ProblemMiddleware(ILogger<ProblemMiddleware> log) : 
         }
         catch (Exception e)
         {
-            context.GetInvocationResult().Value = new ProblemResult(ProblemOf(e, context).Problem);
+            var problem = ProblemOf(e, context).Problem;
+            measures.Refused(problem.Code);
+            context.GetInvocationResult().Value = new ProblemResult(problem);
         }
     }
 

@@ -21,6 +21,8 @@ public sealed class ProblemResult(Problem problem) : IResult
         response.Headers.ContentLanguage = language;
         if (problem.RetryAfterSeconds > 0)
             response.Headers.RetryAfter = problem.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        if (problem.Challenge is not null)
+            response.Headers.WWWAuthenticate = problem.Challenge;
         if (problem.CurrentHash is not null)
             response.Headers.ETag = new EntityTagHeaderValue($"\"{problem.CurrentHash}\"").ToString();
         return response.WriteAsJsonAsync(Describe(problem, language), ApiJson.Options, MediaTypeNames.Application.ProblemJson, httpContext.RequestAborted);

@@ -10,30 +10,8 @@ using Period = NhipSo.Domain.Periods.Period;
 namespace NhipSo.Functions.Problems;
 
 /// <summary>Every problem that a request can end with, in both languages.</summary>
-public static class Refusals
+public static partial class Refusals
 {
-    public static ProblemException KeyMissing() => new(new(401, "key-missing",
-        new("Thiếu khóa truy cập", "API key missing"),
-        new("Gửi khóa của đơn vị trong tiêu đề X-Api-Key: nsk_….", "Send the unit's key in the header X-Api-Key: nsk_….")));
-
-    public static ProblemException KeyUnknown() => new(new(401, "key-unknown",
-        new("Khóa truy cập không đúng", "API key not accepted"),
-        new("Khóa trong tiêu đề X-Api-Key không tồn tại hoặc đã bị thu hồi. Liên hệ đầu mối của Bộ để nhận khóa mới.",
-            "The key in the header X-Api-Key does not exist or was revoked. Ask the ministry's contact for a new one.")));
-
-    public static ProblemException KeyExpired() => new(new(401, "key-expired",
-        new("Khóa truy cập đã hết hạn", "API key expired"),
-        new("Liên hệ đầu mối của Bộ để gia hạn khóa.", "Ask the ministry's contact to renew the key.")));
-
-    public static ProblemException NotAllowed() => new(new(403, "not-allowed",
-        new("Khóa không có quyền này", "The key does not allow this"),
-        new("Khóa hợp lệ nhưng không có quyền dùng chức năng này.", "The key is valid but has no right to this function.")));
-
-    public static ProblemException OtherUnit(Unit unit) => new(new(403, "other-unit",
-        new("Không phải đơn vị của khóa", "Not the key's unit"),
-        new($"Khóa này không được gửi hoặc xem số liệu của {unit.Name.Vi} ({unit.Id}). Kiểm tra lại mã đơn vị trong địa chỉ.",
-            $"This key may not send or read figures of {unit.Name.En} ({unit.Id}). Check the unit in the address.")));
-
     public static ProblemException UnknownForm(string form) => new(new(404, "unknown-form",
         new("Không có biểu mẫu này", "No such form"),
         new($"Không có chế độ báo cáo mã «{form}».", $"There is no form '{form}'.")));
@@ -60,6 +38,39 @@ public static class Refusals
     public static ProblemException NothingReported(Unit unit, Period period) => new(new(404, "nothing-reported",
         new("Chưa có báo cáo", "Nothing reported yet"),
         new($"{unit.Name.Vi} chưa gửi báo cáo kỳ {period.Name.Vi}.", $"{unit.Name.En} has not reported for {period.Name.En}.")));
+
+    public static ProblemException UnknownUnitId(string unit) => new(new(404, "unknown-unit-id",
+        new("Không có đơn vị này", "No such unit"),
+        new($"Không có đơn vị «{unit}». Ghi mã định danh của đơn vị, ví dụ 24 hoặc 24~2008.", $"There is no unit '{unit}'. Name a unit's id, such as 24 or 24~2008.")));
+
+    public static ProblemException NotAYear(string year) => new(new(400, "year-malformed",
+        new("Năm không đúng", "The year is malformed"),
+        new($"«{year}» không phải là một năm như 2026.", $"'{year}' is no year such as 2026.")));
+
+    public static ProblemException TooMuchAsked(int most) => new(new(400, "too-much-asked",
+        new("Phạm vi quá rộng", "Too much is asked"),
+        new($"Phạm vi có hơn {most} kỳ báo cáo. Nêu rõ biểu mẫu (form) hoặc kỳ (period).", $"That is more than {most} periods. Name a form or a period.")));
+
+    public static ProblemException UnknownStatus(string status, IEnumerable<string> all) => new(new(400, "unknown-status",
+        new("Trạng thái không đúng", "No such status"),
+        new($"«{status}» không phải là một trong: {string.Join(", ", all)}.", $"'{status}' is none of: {string.Join(", ", all)}.")));
+
+    public static ProblemException NoDraft(Unit unit, Period period) => new(new(404, "no-draft",
+        new("Chưa có bản soạn", "No draft"),
+        new($"{unit.Name.Vi} chưa có bản soạn cho kỳ {period.Name.Vi}.", $"{unit.Name.En} has no draft for {period.Name.En}.")));
+
+    public static ProblemException DraftChanged() => new(new(412, "draft-changed",
+        new("Bản soạn đã thay đổi", "The draft has changed"),
+        new("Người khác đã lưu bản soạn này. Đọc lại rồi làm tiếp trên bản mới.", "Someone else has saved this draft. Read it again and go on from there.")));
+
+    public static ProblemException NotHandedOver() => new(new(409, "not-handed-over",
+        new("Bản soạn chưa trình ký", "The draft was not handed over"),
+        new("Chuyên viên phải trình bản soạn (hand-over) trước khi lãnh đạo ký.", "A clerk hands the draft over before the leader signs it.")));
+
+    public static ProblemException SignatureMalformed(string where) => new(new(422, "signature-malformed",
+        new("Thông tin ký chưa đúng", "The signature is malformed"),
+        new($"Sai ở {where}. Gửi «draft» (mã băm của bản soạn đã xem), «name» (họ tên) và «position» (chức vụ) của người ký.",
+            $"It is wrong at {where}. Send 'draft' (the hash of the draft that was read), the signer's 'name' and 'position'.")));
 
     public static ProblemException UnknownRevision(string revision, Unit unit) => new(new(404, "unknown-revision",
         new("Không có lần gửi này", "No such revision"),
@@ -118,7 +129,7 @@ public static class Refusals
         new($"Content-Encoding «{Finding.Shorten(sent)}» không được hỗ trợ. Gửi gzip hoặc không nén.",
             $"The content encoding '{Finding.Shorten(sent)}' is not supported. Send gzip, or none.")));
 
-    public static ProblemException MediaType(string? sent, string supported) => new(new(415, "media-type",
+    public static ProblemException MediaType(string? sent, string supported = "application/json") => new(new(415, "media-type",
         new("Kiểu nội dung không được hỗ trợ", "Media type not supported"),
         new($"Kiểu nội dung «{Finding.Shorten(sent ?? "")}» không được hỗ trợ. Gửi Content-Type: {supported}.",
             $"The media type '{Finding.Shorten(sent ?? "")}' is not supported. Send Content-Type: {supported}.")));

@@ -15,6 +15,7 @@ public static class StateNames
         ReportState.Resubmitted => new("đã gửi lại", "resubmitted"),
         ReportState.Confirmed => new("đã xác nhận", "confirmed"),
         ReportState.Reopened => new("mở lại", "reopened"),
+        ReportState.Exempt => new("được miễn", "exempt"),
         _ => new("đã khóa", "locked"),
     };
 
@@ -26,6 +27,7 @@ public static class StateNames
         EntryKind.Confirm => new("xác nhận", "confirm"),
         EntryKind.Reopen => new("mở lại", "reopen"),
         EntryKind.Extend => new("gia hạn", "extend"),
+        EntryKind.Exempt => new("miễn", "exempt"),
         EntryKind.Answer => new("trả lời kiến nghị", "answer a recommendation"),
         EntryKind.Lock => new("khóa kỳ", "lock"),
         _ => new("mở khóa kỳ", "unlock"),

@@ -6,6 +6,9 @@ public static class TableNames
     /// <summary>Reports: the ledger's revisions and heads.</summary>
     public const string Submissions = "Submissions";
 
+    /// <summary>Clerks' saved work.</summary>
+    public const string Drafts = "Drafts";
+
     /// <summary>Attempts and values of polled systems.</summary>
     public const string Measurements = "Measurements";
 
@@ -17,4 +20,7 @@ public static class TableNames
 
     /// <summary>API keys, as hashes.</summary>
     public const string Keys = "Keys";
+
+    /// <summary>What administrators did.</summary>
+    public const string Audit = "Audit";
 }

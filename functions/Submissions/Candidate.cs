@@ -47,6 +47,9 @@ public abstract class Candidate(Form form, Period period, Unit? unit, EntryKind 
     /// <summary>Who wants it.</summary>
     public string By => by;
 
+    /// <summary>Who signed it, where a leader did, as canonical JSON; or null.</summary>
+    public virtual string? Signer => null;
+
     /// <summary>What it says, as canonical JSON.</summary>
     public abstract string Content { get; }
 

@@ -21,16 +21,17 @@ public sealed class Intake(SubmissionService submissions, Histories histories, E
     /// <param name="sent">What was sent.</param>
     /// <param name="corrects">The hash of the revision that it corrects, or null.</param>
     /// <param name="by">Who sends it.</param>
+    /// <param name="signer">The leader who signed it, or null where a system sends it.</param>
     /// <param name="cancellationToken">Ends the wait; what was begun is stored all the same.</param>
     /// <returns>What is in the ledger, and what was found.</returns>
     /// <exception cref="ProblemException">A finding refuses it, or it contradicts what is stored.</exception>
     public async Task<(Accepted Accepted, ImmutableArray<Finding> Findings)> AcceptAsync(
-        Obligation obligation, SubmittedReport sent, string? corrects, string by, CancellationToken cancellationToken)
+        Obligation obligation, SubmittedReport sent, string? corrects, string by, Signer? signer, CancellationToken cancellationToken)
     {
         var validated = await CheckAsync(obligation, sent, cancellationToken);
         if (validated.IsRefused)
             throw Refusals.Invalid(validated.Findings);
-        var candidate = new Submission(obligation, validated, corrects, sent.Reason, by);
+        var candidate = new Submission(obligation, validated, corrects, sent.Reason, by, signer);
         return (await submissions.PutAsync(candidate, cancellationToken), validated.Findings);
     }
 }

@@ -79,17 +79,21 @@ public sealed class LedgerEntry
         ? new(Revision, Number, Sequence, Hash, Candidate.ContentHash, Received, head?.Revision is { IsComplete: true, OnTime: var before } ? before : OnTime, isComplete)
         : head?.Revision;
 
-    private string Write() => CanonicalJson.Object(json => json
-        .Member("base", Candidate.Base)
-        .Member("by", Candidate.By)
-        .Member("contentHash", Candidate.ContentHash)
-        .Member("entry", Number)
-        .Member("kind", Words.Of(Candidate.Kind))
-        .Member("partition", Candidate.Partition.ToString())
-        .Member("previous", Previous)
-        .Member("reason", Revision > 1 ? Candidate.Reason : null)
-        .Member("received", InstantPattern.ExtendedIso.Format(Received))
-        .Member("revision", Revision)
-        .Member("sequence", Sequence)
-        .Member("unit", Candidate.Chain));
+    private string Write() => CanonicalJson.Object(json =>
+    {
+        json.Member("base", Candidate.Base)
+            .Member("by", Candidate.By)
+            .Member("contentHash", Candidate.ContentHash)
+            .Member("entry", Number)
+            .Member("kind", Words.Of(Candidate.Kind))
+            .Member("partition", Candidate.Partition.ToString())
+            .Member("previous", Previous)
+            .Member("reason", Revision > 1 ? Candidate.Reason : null)
+            .Member("received", InstantPattern.ExtendedIso.Format(Received))
+            .Member("revision", Revision)
+            .Member("sequence", Sequence);
+        if (Candidate.Signer is { } signer)
+            json.RawMember("signer", signer);
+        json.Member("unit", Candidate.Chain);
+    });
 }

@@ -79,7 +79,7 @@ public sealed partial class ReportLines(Intake intake, Catalogue catalogue, ILog
     private async Task<LineAnswer> StoreAsync(
         int number, ReportLine line, Obligation obligation, Caller caller, string language, CancellationToken cancellationToken)
     {
-        var (accepted, findings) = await intake.AcceptAsync(obligation, line.Sent, line.Corrects, caller.Name, cancellationToken);
+        var (accepted, findings) = await intake.AcceptAsync(obligation, line.Sent, line.Corrects, caller.Name, signer: null, cancellationToken);
         return new(
             number, line.Unit, accepted is { IsNew: true, Entry.Revision: 1 } ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             EntryAnswer.From(obligation, accepted) with { Findings = findings.Select(finding => FindingAnswer.From(finding, language)) });

@@ -44,6 +44,14 @@ public sealed class SteerSubmission(SubmissionService submissions, Catalogue cat
         string form, string period, string unit, CancellationToken cancellationToken) =>
         RuleAsync(request, form, period, unit, EntryKind.Extend, (body, now) => new() { Note = body.NoteOrRefuse(), Due = body.DueAfter(now) }, cancellationToken);
 
+    /// <summary>Frees the unit from sending it.</summary>
+    [Function("ExemptSubmission")]
+    [Allow(Role.Steer)]
+    public Task<IResult> ExemptAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "exempt")] HttpRequest request,
+        string form, string period, string unit, CancellationToken cancellationToken) =>
+        RuleAsync(request, form, period, unit, EntryKind.Exempt, (body, _) => new() { Note = body.NoteOrRefuse() }, cancellationToken);
+
     /// <summary>Answers one of its recommendations.</summary>
     [Function("AnswerRecommendation")]
     [Allow(Role.Steer)]

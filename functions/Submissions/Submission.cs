@@ -4,19 +4,28 @@ using NhipSo.Domain.Submissions;
 
 namespace NhipSo.Functions.Submissions;
 
+/// <summary>The leader who signs a report.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Position">The position (chức vụ).</param>
+public sealed record Signer(string Name, string Position);
+
 /// <summary>A unit's report, checked, on its way to the ledger.</summary>
 /// <param name="obligation">What it is of.</param>
 /// <param name="validated">What it says and what was found in it.</param>
 /// <param name="corrects">The hash of the revision that it corrects, or null.</param>
 /// <param name="reason">Why it corrects, or null.</param>
 /// <param name="by">Who sends it.</param>
-public sealed class Submission(Obligation obligation, Validated validated, string? corrects, string? reason, string by)
+/// <param name="signer">The leader who signed it, or null where a system sends it.</param>
+public sealed class Submission(Obligation obligation, Validated validated, string? corrects, string? reason, string by, Signer? signer = null)
     : Candidate(obligation.Form, obligation.Period, obligation.Unit, EntryKind.Submission, corrects, reason, by)
 {
     private string? content;
 
     /// <summary>What it says and what was found in it.</summary>
     public Validated Validated { get; } = validated;
+
+    /// <inheritdoc/>
+    public override string? Signer => signer is null ? null : CanonicalJson.Object(json => json.Member("name", signer.Name).Member("position", signer.Position));
 
     /// <inheritdoc/>
     public override string Content => content ??= Write(Validated.Report);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using NhipSo.Functions.Drafts;
+using NhipSo.Functions.Obligations;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -22,5 +24,7 @@ public static class SubmissionServices
         .AddSingleton<Evidences>()
         .AddSingleton<Intake>()
         .AddSingleton<ReportLines>()
+        .AddSingleton<DraftTable>()
+        .AddSingleton<ObligationReader>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }

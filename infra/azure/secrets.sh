@@ -38,9 +38,9 @@ table_request() {
 
 administrator_key() {
     local id secret
-    patiently table_request get "Keys()?\$filter=PartitionKey%20eq%20'key'&\$select=scopes,expires" \
+    patiently table_request get "Keys()?\$filter=PartitionKey%20eq%20'key'&\$select=scopes,expires,revoked" \
         --output json > "$work/keys"
-    if jq --exit-status 'any(.value[]; (.scopes // "" | split(" ") | index("admin")) and .expires > (now | todate))' \
+    if jq --exit-status 'any(.value[]; (.scopes // "" | split(" ") | index("admin")) and .expires > (now | todate) and .revoked == null)' \
         "$work/keys" > /dev/null; then
         printf 'there is one already\n'
         return

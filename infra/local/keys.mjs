@@ -6,6 +6,7 @@ import { newKey } from './provision.mjs';
 const demonstration = {
   '35~2008': { unit: '35~2008', scopes: 'sign' },
   '01': { unit: '01', scopes: 'sign' },
+  '01-clerk': { unit: '01', scopes: 'enter' },
   24: { unit: '24', scopes: 'sign' },
   48: { unit: '48', scopes: 'sign' },
   79: { unit: '79', scopes: 'sign' },

@@ -30,7 +30,7 @@ public class TotalsTests
     {
         // 90 % of 100 and 10 % of 900 are 18 % of 1000, not the mean of 50 %.
         var totals = Totals.Over([Share], [Figures(("CP07", 100), ("CP09", 90)), Figures(("CP07", 900), ("CP09", 90))]);
-        Assert.Equal(new(18, Units: 2), totals["CP11"]);
+        Assert.Equal(new(18, Units: 2, Numerator: 180, Denominator: 1000), totals["CP11"]);
     }
 
     [Fact]
@@ -39,10 +39,14 @@ public class TotalsTests
         var totals = Totals.Over(
             [Received, Online, Share],
             [Figures(("CP07", 100), ("CP09", 40)), Figures(("CP07", 500)), Figures(("CP09", 500))]);
-        Assert.Equal(new(40, Units: 1), totals["CP11"]);
+        Assert.Equal(new(40, Units: 1, Numerator: 40, Denominator: 100), totals["CP11"]);
         Assert.Equal(new(600, Units: 2), totals["CP07"]);
         Assert.Equal(new(540, Units: 2), totals["CP09"]);
     }
+
+    [Fact]
+    public void What_does_not_add_has_no_total() =>
+        Assert.Empty(Totals.Over([Received with { Aggregation = NhipSo.Domain.Definitions.Aggregation.None }], [Figures(("CP07", 100))]));
 
     [Fact]
     public void A_denominator_of_zero_gives_no_ratio()

@@ -14,7 +14,7 @@ public class AcceptedValuesTests
     {
         var validated = Sent.Check(("CP07", "1"), ("CP09", "1"), ("TC03", written));
         Assert.Empty(validated.Findings);
-        Assert.Equal(decimal.Parse(written), validated.Values["TC03"]);
+        Assert.Equal(decimal.Parse(written), validated.Report.Values["TC03"]);
     }
 
     [Theory]
@@ -28,15 +28,15 @@ public class AcceptedValuesTests
     [InlineData("-0", "0")]
     [InlineData("-0.00", "0")]
     public void Figures_that_are_the_same_become_the_same_bytes(string written, string kept) =>
-        Assert.Equal(kept, Sent.Check(("CP07", "1"), ("CP09", "1"), ("TC03", written)).Values["TC03"].ToString());
+        Assert.Equal(kept, Sent.Check(("CP07", "1"), ("CP09", "1"), ("TC03", written)).Report.Values["TC03"].ToString());
 
     [Fact]
     public void Zeros_at_the_end_never_count() => Prop
         .ForAll(Gen.Choose(-5_000, 100_000_000).ToArbitrary(), Gen.Choose(0, 12).ToArbitrary(), (thousandths, zeros) =>
         {
             var plain = (thousandths / 1000m).ToString("0.000");
-            var one = Sent.Check(("TC03", plain)).Values["TC03"];
-            var other = Sent.Check(("TC03", plain + new string('0', zeros))).Values["TC03"];
+            var one = Sent.Check(("TC03", plain)).Report.Values["TC03"];
+            var other = Sent.Check(("TC03", plain + new string('0', zeros))).Report.Values["TC03"];
             return one.ToString() == other.ToString() && !(one.Scale > 0 && one.ToString().EndsWith('0'));
         })
         .QuickCheckThrowOnFailure();
@@ -65,5 +65,5 @@ public class AcceptedValuesTests
 
     [Fact]
     public void Values_come_in_the_order_of_their_codes() => Assert.Equal(
-        ["CP07", "CP09", "TC03"], Sent.Check(("TC03", "1"), ("CP09", "2"), ("CP07", "3")).Values.Keys);
+        ["CP07", "CP09", "TC03"], Sent.Check(("TC03", "1"), ("CP09", "2"), ("CP07", "3")).Report.Values.Keys);
 }

@@ -47,6 +47,9 @@ public sealed class Deployment : IAsyncDisposable
         ["Polling__AllowedPrivateHosts"] = "127.0.0.1",
         ["PollSchedule"] = "* * * * * *",
         ["Receipts__SigningKey"] = signingKey,
+        ["RateLimit__PerMinute"] = "1000000", // a test hurries as no province does
+        ["RateLimit__Burst"] = "1000000",
+        ["RateLimit__FailuresPerMinute"] = "1000000",
     };
 
     /// <summary>Starts an instance of the app on a port of its own.</summary>
@@ -54,8 +57,11 @@ public sealed class Deployment : IAsyncDisposable
         AppInstance.StartAsync(siteStorage is null ? Settings : new(Settings) { ["SiteStorage"] = siteStorage });
 
     /// <summary>Makes a key for each unit.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IReadOnlyCollection<string> units) => await MakeKeysAsync(
-        Storage, units.Select(unit => $"{unit}={unit}:sign"));
+    public Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IReadOnlyCollection<string> units) =>
+        MakeKeysAsync(units.Select(unit => $"{unit}={unit}:sign"));
+
+    /// <summary>Makes keys, each written <c>name=unit:scopes</c>.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IEnumerable<string> specs) => await MakeKeysAsync(Storage, specs);
 
     /// <summary>Uploads the dashboard as it was built.</summary>
     public Task UploadDashboardAsync() => Programs.RunAsync("node",

@@ -60,8 +60,13 @@ public class AuthorizationStatedTests
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void These_write_and_are_for_those_who_sign() => Assert.Equal(
-        ["PutSubmission: Sign"],
+    public void These_write_and_state_for_whom() => Assert.Equal(
+        [
+            "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "ExemptSubmission: Steer",
+            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PutDraft: Enter Sign",
+            "PutSubmission: Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
+            "SignSubmission: Sign", "UnlockPeriod: Steer",
+        ],
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])
             .Select(method => $"{method.GetCustomAttribute<FunctionAttribute>()!.Name}: {string.Join(' ', method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [])}")
             .Order(StringComparer.Ordinal));

@@ -39,9 +39,10 @@ public class ProblemResultTests
     [Fact]
     public async Task A_conflict_carries_the_newest_revisions_tag()
     {
-        var head = Shipped.Revision().Head;
-        var (response, body) = await AnswerAsync(Refusals.BaseOutdated(head), "vi");
+        var head = Shipped.Entry().Head.Revision!;
+        var (response, body) = await AnswerAsync(Refusals.BaseOutdated(head, [new("/values/CP01", 1, 2)]), "vi");
         Assert.Equal($"\"{head.Hash}\"", response.Headers.ETag);
+        Assert.Equal("""[{"place":"/values/CP01","before":1,"after":2}]""", body.GetProperty("changes").GetRawText());
         Assert.False(body.TryGetProperty("errors", out _));
         Assert.False(response.Headers.ContainsKey("Retry-After"));
     }
@@ -51,6 +52,13 @@ public class ProblemResultTests
     {
         var (response, _) = await AnswerAsync(Refusals.Busy(), "vi");
         Assert.Equal("2", response.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Bad_credentials_are_answered_with_a_challenge()
+    {
+        var (response, _) = await AnswerAsync(Refusals.TokenExpired(), "vi");
+        Assert.Equal("Bearer realm=\"nhipso\", error=\"invalid_token\"", response.Headers.WWWAuthenticate);
     }
 
     private static async Task<(HttpResponse Response, JsonElement Body)> AnswerAsync(ProblemException refused, string language)

@@ -9,7 +9,7 @@ namespace NhipSo.Functions.Tests.Problems;
 
 public class RefusalsTests
 {
-    private static readonly UnitHead Head = new(2, 7, new string('a', 64), new string('b', 64), Shipped.Received);
+    private static readonly RevisionHead Head = Shipped.Entry().Head.Revision!;
 
     private static readonly Dictionary<string, Problem> All = typeof(Refusals)
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
@@ -58,8 +58,12 @@ public class RefusalsTests
 
     [Fact]
     public void Only_what_passes_is_worth_another_try() => Assert.Equal(
-        [nameof(Refusals.Busy), nameof(Refusals.StorageUnavailable)],
+        [nameof(Refusals.Busy), nameof(Refusals.IssuerUnavailable), nameof(Refusals.StorageUnavailable), nameof(Refusals.TooManyRequests)],
         All.Where(pair => pair.Value.RetryAfterSeconds > 0).Select(pair => pair.Key).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Who_is_not_let_in_for_bad_credentials_is_told_which_would_do() =>
+        Assert.All(All.Values, problem => Assert.Equal(problem.Status == 401, problem.Challenge is not null));
 
     private static object Argument(ParameterInfo parameter) => parameter.ParameterType.Name switch
     {
@@ -68,7 +72,14 @@ public class RefusalsTests
         nameof(Domain.Definitions.Unit) => Shipped.Unit("24"),
         nameof(Domain.Definitions.Form) => Shipped.Form,
         nameof(Domain.Periods.Period) => Shipped.November,
-        nameof(UnitHead) => Head,
+        nameof(RevisionHead) => Head,
+        nameof(ReportState) => ReportState.Confirmed,
+        nameof(EntryKind) => EntryKind.Return,
+        nameof(NodaTime.Instant) => Shipped.Received,
+        _ when parameter.ParameterType == typeof(NodaTime.Instant?) => Shipped.Received,
+        _ when parameter.ParameterType == typeof(ImmutableArray<Change>) => ImmutableArray<Change>.Empty,
+        _ when parameter.ParameterType == typeof(IEnumerable<string>) => new[] { "one", "other" },
+        nameof(Domain.Definitions.Text) => new Domain.Definitions.Text("sai", "wrong"),
         _ when typeof(IEnumerable).IsAssignableFrom(parameter.ParameterType) => ImmutableArray<Finding>.Empty,
         var other => throw new InvalidOperationException($"No {other} to try {parameter.Member.Name} with."),
     };

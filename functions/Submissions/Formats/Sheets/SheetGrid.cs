@@ -18,7 +18,7 @@ internal sealed class SheetGrid(Looks looks)
     public SheetData Data => data;
 
     /// <summary>The cells that are one.</summary>
-    public MergeCells? Merged => merged.Count == 0 ? null : new(merged.Select(range => new MergeCell { Reference = range }));
+    public MergeCells Merged => new(merged.Select(range => new MergeCell { Reference = range }));
 
     /// <summary>Begins the next row.</summary>
     /// <param name="height">In points, or null for as high as its text.</param>

@@ -3,7 +3,6 @@ using System.Globalization;
 using DocumentFormat.OpenXml.Spreadsheet;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
-using NhipSo.Domain.Submissions;
 using Text = NhipSo.Domain.Definitions.Text;
 
 namespace NhipSo.Functions.Submissions.Formats.Sheets;

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using NhipSo.Functions.Access;
+using NhipSo.Functions.Access.Keys;
 
-namespace NhipSo.Functions.Tests.Access;
+namespace NhipSo.Functions.Tests.Access.Keys;
 
 public class ApiKeyTests
 {
@@ -45,6 +45,20 @@ public class ApiKeyTests
         Assert.False(new ApiKey("a1", Secret).Matches(hash[..63]));
         Assert.False(new ApiKey("a1", Secret).Matches(hash + "0"));
         Assert.False(new ApiKey("a1", Secret).Matches(""));
+    }
+
+    [Fact]
+    public void A_new_key_has_an_id_that_nobody_misreads_and_256_random_bits()
+    {
+        var keys = Enumerable.Range(0, 100).Select(_ => ApiKey.New()).ToList();
+        Assert.Equal(100, keys.DistinctBy(key => key.Id).DistinctBy(key => key.Secret).Count());
+        Assert.All(keys, key =>
+        {
+            Assert.Matches("^[a-z0-9]{10}$", key.Id);
+            Assert.Equal(32, System.Buffers.Text.Base64Url.DecodeFromChars(key.Secret).Length);
+            Assert.Equal(key, ApiKey.Parse(key.Written));
+            Assert.True(key.Matches(key.Hash));
+        });
     }
 
     [Fact]
