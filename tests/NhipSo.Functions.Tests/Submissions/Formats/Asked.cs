@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
@@ -54,7 +52,7 @@ internal static class Asked
             ["recommendations"] = new JsonArray([.. report.Recommendations.Select(asks => new JsonObject { ["text"] = asks.Text, ["to"] = asks.To })]),
             ["evidence"] = new JsonArray([.. report.Evidence.Select(file => new JsonObject { ["name"] = file.Name, ["hash"] = file.Hash })]),
         };
-        return JsonSerializer.SerializeToUtf8Bytes(json, new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return Encoding.UTF8.GetBytes(json.ToJsonString());
     }
 
     /// <summary>A report as CSV, with numbers as a language writes them.</summary>
@@ -66,11 +64,11 @@ internal static class Asked
         {
             Add(
                 code,
-                report.Words.GetValueOrDefault(code) ?? Number(report.Values[code]),
+                report.Words.GetValueOrDefault(code) ?? Number(code, report.Values[code]),
                 report.Comments.GetValueOrDefault(code) ?? "",
                 report.Statuses.TryGetValue(code, out var status) ? Words.Of(status) : "");
-            foreach (var (category, value) in report.Parts.GetValueOrDefault(code) ?? [])
-                Add($"{code}/{category}", Number(value));
+            foreach (var (category, value) in report.Parts.GetValueOrDefault(code) ?? SheetContent.Nothing)
+                Add($"{code}/{category}", Number(code, value));
         }
 
         foreach (var (code, text) in report.Texts)
@@ -81,8 +79,8 @@ internal static class Asked
             Add("evidence", file.Name, file.Hash);
         return string.Join("\r\n", lines.Select(line => string.Join(separator, line.Select(cell => $"\"{cell.Replace("\"", "\"\"")}\""))));
 
-        // Four decimals are no thousand.
-        string Number(decimal value) => value.ToString(value.Scale == 0 ? "#,0" : "#,0.0000##", numbers);
+        // Four decimals are no thousand, and a count needs none.
+        string Number(string code, decimal value) => value.ToString(Shipped.Catalogue.FindIndicator(code)!.Decimals == 0 ? "#,0" : "#,0.0000", numbers);
     }
 
     public static byte[] Xlsx(Report report) => SheetWriter.Write(Content with { Report = report });
