@@ -23,6 +23,7 @@ public static class SubmissionServices
         .AddSingleton<Histories>()
         .AddSingleton<Evidences>()
         .AddSingleton<Intake>()
+        .AddSingleton<ReportLines>()
         .AddSingleton<DraftTable>()
         .AddSingleton<ObligationReader>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
