@@ -61,7 +61,7 @@ public sealed class ReportLinesTests : IClassFixture<TestStorage>, IDisposable
         var hash = (string)first["answer"]!["hash"]!;
         var unnamed = Assert.Single(await SendAsync("04", "2025-11", """{"unit":"04","values":{"CP07_LK":3,"CP09_LK":1}}"""));
         Assert.Equal((428, hash), ((int)unnamed["status"]!, (string?)unnamed["currentHash"]));
-        var corrected = Assert.Single(await SendAsync("04", "2025-11", $$"""{"unit":"04","ifMatch":"{{hash}}","reason":"Sửa","values":{"CP07_LK":3,"CP09_LK":1}}"""));
+        var corrected = Assert.Single(await SendAsync("04", "2025-11", $$$"""{"unit":"04","ifMatch":"{{{hash}}}","reason":"Sửa","values":{"CP07_LK":3,"CP09_LK":1}}"""));
         Assert.Equal((200, 2), ((int)corrected["status"]!, (int)corrected["answer"]!["revision"]!));
     }
 

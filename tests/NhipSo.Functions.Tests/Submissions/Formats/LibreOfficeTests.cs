@@ -33,12 +33,12 @@ public sealed class LibreOfficeTests : IDisposable
         var computed = Totals.WithComputed(indicators, Asked.Submission(Asked.ReadXlsx(sheet.Save())).Validated.Report.Values);
 
         var saved = await ConvertAsync(sheet.Save(), "fods");
-        var values = ValuesByKey(XDocument.Parse(System.Text.Encoding.UTF8.GetString(saved)));
+        var results = ResultsByKey(XDocument.Parse(System.Text.Encoding.UTF8.GetString(saved)));
         var formulas = indicators.Where(indicator => indicator.Kind is Domain.Definitions.ValueKind.Ratio or Domain.Definitions.ValueKind.Sum).ToList();
         Assert.Contains(formulas, indicator => computed.ContainsKey(indicator.Code));
         Assert.Contains(formulas, indicator => !computed.ContainsKey(indicator.Code));
         Assert.All(formulas, indicator =>
-            Assert.Equal(computed.TryGetValue(indicator.Code, out var value) ? value : null, values.GetValueOrDefault(indicator.Code)));
+            Assert.Equal(computed.TryGetValue(indicator.Code, out var value) ? value : null, results[indicator.Code]));
     }
 
     [Fact]
@@ -59,11 +59,13 @@ public sealed class LibreOfficeTests : IDisposable
         return await File.ReadAllBytesAsync(Path.Combine(saved, $"sent.{format}"));
     }
 
-    private static Dictionary<string, decimal?> ValuesByKey(XDocument flat)
+    /// <summary>What the formulas came to, by the key of their row.</summary>
+    private static Dictionary<string, decimal?> ResultsByKey(XDocument flat)
     {
         XNamespace table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
-        var rows = flat.Descendants(table + "table").First().Descendants(table + "table-row").Select(row => row.Elements().Take(5).ToList());
-        return rows.Where(row => row.Count == 5 && row[0].Value.Length > 0).GroupBy(row => row[0].Value)
-            .ToDictionary(group => group.Key, group => (decimal?)group.First()[4].Attribute(office + "value"));
+        return flat.Descendants(table + "table").First().Descendants(table + "table-row")
+            .Select(row => (Key: row.Elements().First().Value.Trim(), Formula: row.Elements().FirstOrDefault(cell => cell.Attribute(table + "formula") is not null)))
+            .Where(pair => pair.Formula is not null)
+            .ToDictionary(pair => pair.Key, pair => (decimal?)pair.Formula!.Attribute(office + "value"));
     }
 }
