@@ -11,6 +11,7 @@ using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
+using NhipSo.Functions.Values;
 
 try
 {
@@ -25,6 +26,7 @@ try
     builder.Services.AddCatalogue(builder.Configuration);
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddSubmissions();
+    builder.Services.AddValues();
     builder.Services.AddPolling();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();

@@ -43,6 +43,18 @@ public static partial class Refusals
         new("Không có đơn vị này", "No such unit"),
         new($"Không có đơn vị «{unit}». Ghi mã định danh của đơn vị, ví dụ 24 hoặc 24~2008.", $"There is no unit '{unit}'. Name a unit's id, such as 24 or 24~2008.")));
 
+    public static ProblemException UnknownIndicator(string indicator) => new(new(404, "unknown-indicator",
+        new("Không có chỉ tiêu này", "No such indicator"),
+        new($"Không có chỉ tiêu mã «{Finding.Shorten(indicator)}».", $"There is no indicator '{Finding.Shorten(indicator)}'.")));
+
+    public static ProblemException NotReported(Indicator indicator, Unit unit) => new(new(404, "not-reported",
+        new("Chỉ tiêu không thuộc báo cáo của đơn vị", "Not reported by the unit"),
+        new($"Không có biểu mẫu nào của kỳ này hỏi {unit.Name.Vi} về «{indicator.Name.Vi}».", $"No form of such a period asks {unit.Name.En} for '{indicator.Name.En}'.")));
+
+    public static ProblemException QueryMalformed(string name, string written) => new(new(400, "query-malformed",
+        new("Tham số không đúng", "A parameter is malformed"),
+        new($"Tham số «{name}» («{Finding.Shorten(written)}») thiếu hoặc không đúng. Xem tài liệu API.", $"The parameter '{name}' ('{Finding.Shorten(written)}') is missing or malformed. See the API's documentation.")));
+
     public static ProblemException NotAYear(string year) => new(new(400, "year-malformed",
         new("Năm không đúng", "The year is malformed"),
         new($"«{year}» không phải là một năm như 2026.", $"'{year}' is no year such as 2026.")));
@@ -54,6 +66,19 @@ public static partial class Refusals
     public static ProblemException UnknownStatus(string status, IEnumerable<string> all) => new(new(400, "unknown-status",
         new("Trạng thái không đúng", "No such status"),
         new($"«{status}» không phải là một trong: {string.Join(", ", all)}.", $"'{status}' is none of: {string.Join(", ", all)}.")));
+
+    public static ProblemException EmptyFile() => new(new(400, "empty-file",
+        new("Tệp rỗng", "The file is empty"),
+        new("Nội dung tệp rỗng. Gửi nguyên tệp trong thân yêu cầu.", "The body is empty. Send the file's bytes as the body.")));
+
+    public static ProblemException NoSuchFile(string hash) => new(new(404, "no-such-file",
+        new("Không có tệp này", "No such file"),
+        new($"Đơn vị chưa tải lên tệp có mã băm «{Finding.Shorten(hash)}».", $"The unit has sent no file with the hash '{Finding.Shorten(hash)}'.")));
+
+    public static ProblemException OutageMalformed(string where) => new(new(422, "outage-malformed",
+        new("Thông tin gián đoạn chưa đúng", "The outage is malformed"),
+        new($"Sai ở {where}. Gửi «from», «to» (thời điểm đã qua, có múi giờ, ví dụ 2026-11-17T16:00:00+07:00; nhiều nhất 30 ngày) và «note» (điều đã xảy ra).",
+            $"It is wrong at {where}. Send 'from' and 'to' (instants that have passed, with their offset, such as 2026-11-17T16:00:00+07:00; at most 30 days) and 'note' (what happened).")));
 
     public static ProblemException NoDraft(Unit unit, Period period) => new(new(404, "no-draft",
         new("Chưa có bản soạn", "No draft"),

@@ -30,7 +30,8 @@ public sealed class TestStorage : IAsyncLifetime
         Site = new(new BlobContainerClient(azurite.ConnectionString, "site", Counting(new BlobClientOptions())));
         await Site.Container.CreateAsync();
         Blobs = new(new BlobServiceClient(azurite.ConnectionString, Counting(new BlobClientOptions())));
-        await Blobs.Container("payloads").CreateAsync();
+        foreach (var name in new[] { "payloads", "catalog" })
+            await Blobs.Container(name).CreateAsync();
         foreach (var name in new[] { TableNames.Submissions, TableNames.Drafts, TableNames.Sources, TableNames.Measurements, TableNames.Pending, TableNames.Keys, TableNames.Audit })
             await Tables.GetTableClient(name).CreateAsync();
     }

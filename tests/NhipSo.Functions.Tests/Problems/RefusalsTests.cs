@@ -71,6 +71,7 @@ public class RefusalsTests
         nameof(Int32) => 1024 * 1024,
         nameof(Domain.Definitions.Unit) => Shipped.Unit("24"),
         nameof(Domain.Definitions.Form) => Shipped.Form,
+        nameof(Domain.Definitions.Indicator) => Shipped.Catalogue.Indicators[0],
         nameof(Domain.Periods.Period) => Shipped.November,
         nameof(RevisionHead) => Head,
         nameof(ReportState) => ReportState.Confirmed,
