@@ -26,6 +26,7 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("PostEvidence", "POST", "submissions/cds-thang/2025-12/01/evidence", "enter sign", HttpStatusCode.BadRequest) { IsOfOneUnit = true, Body = "" },
         new("GetEvidence", "GET", "submissions/cds-thang/2025-12/01/evidence/none", "enter sign read steer", HttpStatusCode.NotFound) { IsOfOneUnit = true },
         new("GetDraft", "GET", "drafts/cds-thang/2025-12/01", "enter sign", HttpStatusCode.NotFound) { IsOfOneUnit = true },
+        new("GetDraftSheet", "GET", "drafts/cds-thang/2025-12/01/sheet", "enter sign", HttpStatusCode.NotFound) { IsOfOneUnit = true },
         new("PutDraft", "PUT", "drafts/cds-thang/2025-12/01", "enter sign", HttpStatusCode.BadRequest) { IsOfOneUnit = true, Body = "[]" },
         new("HandOverDraft", "POST", "drafts/cds-thang/2025-12/01/hand-over", "enter sign", HttpStatusCode.BadRequest) { IsOfOneUnit = true, Body = "[]" },
         new("DeleteDraft", "DELETE", "drafts/cds-thang/2025-12/01", "enter sign", HttpStatusCode.NoContent) { IsOfOneUnit = true },
