@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NhipSo.Functions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Definitions;
+using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
@@ -25,6 +26,7 @@ try
     builder.Services.AddCatalogue(builder.Configuration);
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddSubmissions();
+    builder.Services.AddLedger();
     builder.Services.AddPolling();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();

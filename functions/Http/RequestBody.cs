@@ -11,18 +11,23 @@ public static class RequestBody
 
     /// <summary>The whole body.</summary>
     /// <exception cref="ProblemException">The body is larger than <see cref="MaxBytes"/>.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, MaxBytes, cancellationToken);
+
+    /// <summary>The whole body.</summary>
+    /// <exception cref="ProblemException">The body is larger than <paramref name="limit"/>.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxBytes)
-            throw Refusals.TooLarge(MaxBytes);
+        if (request.ContentLength > limit)
+            throw Refusals.TooLarge(limit);
         using var body = new MemoryStream((int)(request.ContentLength ?? 4096));
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
         {
             body.Write(buffer, 0, read);
-            if (body.Length > MaxBytes)
-                throw Refusals.TooLarge(MaxBytes);
+            if (body.Length > limit)
+                throw Refusals.TooLarge(limit);
         }
 
         return body.GetBuffer().AsMemory(0, (int)body.Length);
