@@ -12,6 +12,7 @@ using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
+using NhipSo.Functions.Values;
 
 try
 {
@@ -27,6 +28,7 @@ try
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddSubmissions();
     builder.Services.AddLedger();
+    builder.Services.AddValues();
     builder.Services.AddPolling();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();

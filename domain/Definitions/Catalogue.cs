@@ -93,6 +93,16 @@ public sealed class Catalogue
     /// <summary>Every version of a form, the newest first.</summary>
     public ImmutableArray<Form> VersionsOf(string code) => versionsByCode.GetValueOrDefault(code, []);
 
+    /// <summary>The days that the windows of a version cover: until a newer one begins, or its last period ends; null while it is asked.</summary>
+    public (NodaTime.LocalDate From, NodaTime.LocalDate? To) DaysAsked(Form form)
+    {
+        var from = form.Calendar.Window(form.FirstPeriod).Start;
+        var last = form.Calendar.Once is not null ? form.FirstPeriod : form.LastPeriod;
+        var end = last is { } period ? form.Calendar.Window(period).End : (NodaTime.LocalDate?)null;
+        var next = VersionsOf(form.Code).LastOrDefault(newer => newer.Version > form.Version);
+        return next?.Calendar.Window(next.FirstPeriod).Start.PlusDays(-1) is { } before && !(end < before) ? (from, before) : (from, end);
+    }
+
     /// <summary>The warm periods of a form, each with the version that is asked for it. The earliest first.</summary>
     public IEnumerable<(Form Form, Period Period)> Warm(string code, NodaTime.Instant now) =>
         VersionsOf(code).SelectMany(form => form.Calendar.Warm(form.FirstPeriod, now).Where(period => FindForm(code, period) == form).Select(period => (form, period)))
@@ -144,18 +154,16 @@ public sealed class Catalogue
         return asked.Find(unit => unit.Code == codeOrId) ?? asked.Find(unit => unit.Id == codeOrId);
     }
 
-    private bool IsOwed(Form form, Period period) => form.DerivedFrom is null && !IsReplaced(form, period);
-
-    private bool IsReplaced(Form form, Period period) =>
+    /// <summary>Whether a longer report is sent instead of that of <paramref name="period"/>.</summary>
+    public bool IsReplaced(Form form, Period period) =>
         form.ReplacedBy is { } other && FindForm(other) is { } longer && period.Ends(longer.Calendar.Frequency)
         && FindForm(other, Period.Containing(longer.Calendar.Frequency, period.Last)) is not null;
 
-    private static bool IsAskedOf(Form form, Unit unit, Period period) =>
-        unit.Kind == form.UnitKind
-        && (unit.IsSandbox || (IsNamed(form.Units, unit) && IsNamed(form.Stage?.Units ?? [], unit)))
-        && unit.IsValidOn(form.Calendar.Due(period).InZone(VietnamTime.Zone).Date);
+    private bool IsOwed(Form form, Period period) => form.DerivedFrom is null && !IsReplaced(form, period);
 
-    private static bool IsNamed(ImmutableArray<string> ids, Unit unit) => ids.IsEmpty || ids.Contains(unit.Id);
+    private static bool IsAskedOf(Form form, Unit unit, Period period) =>
+        (unit.IsSandbox ? unit.Kind == form.UnitKind : form.IsAskedOf(unit))
+        && unit.IsValidOn(form.Calendar.Due(period).InZone(VietnamTime.Zone).Date);
 
     private static FrozenDictionary<string, T> First<T>(ImmutableArray<T> all, Func<T, string> key) =>
         all.DistinctBy(key).ToFrozenDictionary(key);

@@ -10,5 +10,5 @@ namespace NhipSo.Domain.Definitions;
 public sealed record Dimension(string Code, Text Name, ImmutableArray<Option> Categories = default, UnitKind? Units = null)
 {
     /// <summary>Its parts; none where the codes of units are.</summary>
-    public ImmutableArray<Option> Categories { get; } = Categories.IsDefault ? [] : Categories;
+    public ImmutableArray<Option> Categories { get; init; } = Categories.IsDefault ? [] : Categories;
 }

@@ -65,10 +65,10 @@ public sealed record TextItem(string Code, Text Title, bool Required = false, in
 public sealed record Section(Text Title, ImmutableArray<FormItem> Items = default, ImmutableArray<TextItem> Texts = default)
 {
     /// <summary>The figures that it asks for.</summary>
-    public ImmutableArray<FormItem> Items { get; } = Items.IsDefault ? [] : Items;
+    public ImmutableArray<FormItem> Items { get; init; } = Items.IsDefault ? [] : Items;
 
     /// <summary>The texts that it asks for.</summary>
-    public ImmutableArray<TextItem> Texts { get; } = Texts.IsDefault ? [] : Texts;
+    public ImmutableArray<TextItem> Texts { get; init; } = Texts.IsDefault ? [] : Texts;
 }
 
 /// <summary>
@@ -128,8 +128,14 @@ public sealed record Form(
     /// <summary>Every text that it asks for, in the order of its outline.</summary>
     public ImmutableArray<TextItem> Texts => [.. Outline.SelectMany(section => section.Texts)];
 
-    /// <summary>Whether this version is asked for <paramref name="period"/>, newer versions aside.</summary>
+    /// <summary>Whether this version is asked for <paramref name="period"/>, newer versions aside. A pilot ends by itself.</summary>
     public bool Covers(Period period) =>
         period.Kind == Calendar.Frequency && period >= FirstPeriod && (LastPeriod is not { } last || period <= last)
-        && (Calendar.Once is null || period == FirstPeriod);
+        && (Calendar.Once is null || period == FirstPeriod)
+        && (Stage is not { Kind: StageKind.Pilot, Ends: { } ends } || Calendar.Window(period).Start <= ends);
+
+    /// <summary>Whether it is asked of <paramref name="unit"/> while that exists: by its kind, by name, and in a pilot only where it is tried.</summary>
+    public bool IsAskedOf(Unit unit) => unit.Kind == UnitKind && IsNamed(Units, unit) && IsNamed(Stage?.Units ?? [], unit);
+
+    private static bool IsNamed(ImmutableArray<string> ids, Unit unit) => ids.IsEmpty || ids.Contains(unit.Id);
 }

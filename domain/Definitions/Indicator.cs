@@ -139,10 +139,10 @@ public sealed record Indicator(
     string? Anchor = null)
 {
     /// <summary>What a sum adds; none for others.</summary>
-    public ImmutableArray<string> Terms { get; } = Terms.IsDefault ? [] : Terms;
+    public ImmutableArray<string> Terms { get; init; } = Terms.IsDefault ? [] : Terms;
 
     /// <summary>What a choice offers; nothing for others.</summary>
-    public ImmutableArray<Option> Options { get; } = Options.IsDefault ? [] : Options;
+    public ImmutableArray<Option> Options { get; init; } = Options.IsDefault ? [] : Options;
 
     /// <summary>Whether it is computed from others and never typed.</summary>
     public bool IsComputed => Kind is ValueKind.Ratio or ValueKind.Sum or ValueKind.Growth or ValueKind.PlanShare;

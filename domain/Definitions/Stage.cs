@@ -24,12 +24,12 @@ public sealed record Goals(decimal Completeness, decimal Punctuality, decimal Er
 
 /// <summary>A stage of a form.</summary>
 /// <param name="Kind">Which.</param>
-/// <param name="Goals">What it is to reach; a pilot has some.</param>
+/// <param name="Goals">What it is to reach; null once retired.</param>
 /// <param name="Standard">The quality standard in words (tiêu chuẩn chất lượng).</param>
-/// <param name="Ends">The last day (thời hạn); a pilot has one.</param>
+/// <param name="Ends">The last day (thời hạn): a pilot is asked for no window that begins after it, a roll-out has reached its goals by then.</param>
 /// <param name="Units">The ids of a pilot's units.</param>
 public sealed record Stage(StageKind Kind, Goals? Goals = null, Text? Standard = null, LocalDate? Ends = null, ImmutableArray<string> Units = default)
 {
     /// <summary>The ids of a pilot's units; empty for others.</summary>
-    public ImmutableArray<string> Units { get; } = Units.IsDefault ? [] : Units;
+    public ImmutableArray<string> Units { get; init; } = Units.IsDefault ? [] : Units;
 }

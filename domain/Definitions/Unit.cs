@@ -65,7 +65,7 @@ public sealed record Unit(
     string? Source = null)
 {
     /// <summary>The ids of the units that it went into; none while it exists.</summary>
-    public ImmutableArray<string> Successors { get; } = Successors.IsDefault ? [] : Successors;
+    public ImmutableArray<string> Successors { get; init; } = Successors.IsDefault ? [] : Successors;
 
     /// <summary>Whether the unit existed on <paramref name="day"/>.</summary>
     public bool IsValidOn(LocalDate day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);

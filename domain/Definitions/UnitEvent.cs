@@ -13,6 +13,9 @@ public enum UnitEventKind
 
     /// <summary>Another type: a province became a city.</summary>
     Type,
+
+    /// <summary>Another boundary: a part went to another unit.</summary>
+    Boundary,
 }
 
 /// <summary>A change of a unit. Mergers are also in the units' validity and successors, which decide; this says on what ground.</summary>

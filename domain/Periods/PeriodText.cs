@@ -9,6 +9,10 @@ namespace NhipSo.Domain.Periods;
 /// <summary>Writes and reads periods.</summary>
 internal static partial class PeriodText
 {
+    /// <summary>Years with room for the periods around them; no calendar ends at their edge.</summary>
+    private const int FirstYear = 1900;
+    private const int LastYear = 9998;
+
     private static readonly string[] Roman = ["I", "II", "III", "IV"];
 
     public static string CodeOf(Period period) => period.Kind switch
@@ -41,7 +45,7 @@ internal static partial class PeriodText
         if (code is null || Code().Match(code) is not { Success: true } match)
             return false;
         var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
-        if (year == 0)
+        if (year is < FirstYear or > LastYear)
             return false;
         var january = new LocalDate(year, 1, 1);
         Period? found = match switch
@@ -73,7 +77,7 @@ internal static partial class PeriodText
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     [GeneratedRegex(
-        @"^(?<year>\d{4})(-((?<month>\d\d)(-(?<day>\d\d))?|W(?<week>\d\d)|Q(?<quarter>[1-4])|H(?<half>[12])|(?<nine>9M)))?\z",
+        @"^(?<year>[0-9]{4})(-((?<month>[0-9]{2})(-(?<day>[0-9]{2}))?|W(?<week>[0-9]{2})|Q(?<quarter>[1-4])|H(?<half>[12])|(?<nine>9M)))?\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

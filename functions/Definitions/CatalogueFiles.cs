@@ -1,104 +1,118 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Periods;
-using NodaTime;
-using NodaTime.Text;
-using Period = NhipSo.Domain.Periods.Period;
 
 namespace NhipSo.Functions.Definitions;
 
-/// <summary>Reads the catalogue's JSON files.</summary>
-public static class CatalogueFiles
+/// <summary>Reads the catalogue's JSON files: the lists, and <c>forms/{code}.{version}.json</c>, one a version of a form.</summary>
+public sealed class CatalogueFiles
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        Converters =
-        {
-            new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new TextConverter<LocalDate>(text => LocalDatePattern.Iso.Parse(text).Value),
-            new TextConverter<LocalTime>(text => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value),
-            new TextConverter<Period>(Period.Parse),
-        },
-    };
+    private readonly string folder;
+    private readonly ImmutableArray<string> forms;
+    private readonly List<string> faults = [];
 
-    /// <summary>Reads the lists and <c>forms/*.json</c>, one a version of a form, in <paramref name="folder"/>.</summary>
-    /// <exception cref="StartupException">A file is missing or does not read, or the definitions contradict each other; says which and what to do.</exception>
+    private CatalogueFiles(string folder)
+    {
+        this.folder = folder;
+        forms = FormFiles();
+    }
+
+    /// <summary>Reads the catalogue in <paramref name="folder"/>.</summary>
+    /// <exception cref="StartupException">A file is missing or does not read, or the definitions contradict each other; says which, where and what to do.</exception>
     public static Catalogue Read(string folder)
     {
-        var catalogue = new Catalogue(
-            new(
-                ReadList<Unit>(Path.Combine(folder, "units.json")),
-                ReadList<Indicator>(Path.Combine(folder, "indicators.json")),
-                [.. FormFiles(folder).Select(ReadFile<Form>)],
-                ReadList<Source>(Path.Combine(folder, "sources.json")),
-                ReadList<Holiday>(Path.Combine(folder, "holidays.json")),
-                ReadList<Dimension>(Path.Combine(folder, "dimensions.json")),
-                ReadList<UnitEvent>(Path.Combine(folder, "unit-events.json")),
-                ReadList<WorkTask>(Path.Combine(folder, "tasks.json"))),
-            VersionOf(folder));
-        var faults = CatalogueCheck.Faults(catalogue);
+        var (catalogue, faults) = Check(folder);
         return faults.IsEmpty
-            ? catalogue
+            ? catalogue!
             : throw new StartupException($"The catalogue in {folder} is not sound:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
     }
 
-    private static string VersionOf(string folder)
+    /// <summary>
+    /// Reads the catalogue and says all that is wrong with it, a line each: the file, the JSON pointer in it, what is wrong and
+    /// what to do. Where a file does not read there is no catalogue, and only such files are named.
+    /// </summary>
+    public static (Catalogue? Catalogue, ImmutableArray<string> Faults) Check(string folder)
+    {
+        var files = new CatalogueFiles(folder);
+        return (files.ReadAll(), [.. files.faults]);
+    }
+
+    private Catalogue? ReadAll()
+    {
+        var parts = new CatalogueParts(
+            ReadList<Unit>("units.json"),
+            ReadList<Indicator>("indicators.json"),
+            [.. forms.Select(ReadFile<Form>).OfType<Form>()],
+            ReadList<Source>("sources.json"),
+            ReadList<Holiday>("holidays.json"),
+            ReadList<Dimension>("dimensions.json"),
+            ReadList<UnitEvent>("unit-events.json"),
+            ReadList<WorkTask>("tasks.json"));
+        if (faults.Count > 0)
+            return null;
+        var catalogue = new Catalogue(parts, Version());
+        faults.AddRange(parts.Forms.Zip(forms).Select(pair => MisnamedFault(pair.First, pair.Second)).OfType<string>());
+        faults.AddRange(CatalogueCheck.Faults(catalogue).Select(fault => $"{PlaceOf(fault)}: {fault.Message}"));
+        return catalogue;
+    }
+
+    private static string? MisnamedFault(Form form, string file) => file == $"forms/{form.Code}.{form.Version}.json"
+        ? null
+        : $"{file}: /code: holds form {form.Code} version {form.Version}; name the file forms/{form.Code}.{form.Version}.json, or correct code or version";
+
+    /// <summary>The file that a pointer into the whole catalogue leads to, and the pointer that is left in it.</summary>
+    private string PlaceOf(Fault fault) => fault.Place.Split('/', 4) switch
+    {
+        [_, "forms"] => "forms",
+        [_, "forms", var index, .. var rest] => $"{forms[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)]}: /{string.Join('/', rest)}",
+        [_, "events", .. var rest] => $"unit-events.json: /{string.Join('/', rest)}",
+        [_, var list, .. var rest] => $"{list}.json: /{string.Join('/', rest)}",
+        _ => fault.Place,
+    };
+
+    private string Version()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Concat(forms.Select(form => Path.Combine(folder, form))))
             hash.AppendData(File.ReadAllBytes(file));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
-    private static IEnumerable<string> FormFiles(string folder) =>
-        Directory.Exists(Path.Combine(folder, "forms"))
-            ? Directory.EnumerateFiles(Path.Combine(folder, "forms"), "*.json").Order(StringComparer.Ordinal)
-            : throw new StartupException($"The catalogue's folder {Path.Combine(folder, "forms")} is missing.");
+    private ImmutableArray<string> FormFiles()
+    {
+        if (Directory.Exists(Path.Combine(folder, "forms")))
+            return [.. Directory.EnumerateFiles(Path.Combine(folder, "forms"), "*.json").Select(file => $"forms/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
+        faults.Add($"forms: the folder is missing in {folder}; write the forms into it");
+        return [];
+    }
 
-    private static ImmutableArray<T> ReadList<T>(string path) where T : class =>
-        [.. ReadFile<T?[]>(path).Select((entry, index) => entry ?? throw new StartupException($"{path}: $[{index}] is null."))];
+    private ImmutableArray<T> ReadList<T>(string file) where T : class
+    {
+        var entries = ReadFile<ImmutableArray<T?>?>(file) ?? [];
+        faults.AddRange(entries.Select((entry, index) => (entry, index)).Where(pair => pair.entry is null).Select(pair => $"{file}: /{pair.index}: is null; remove it"));
+        return [.. entries.OfType<T>()];
+    }
 
-    private static T ReadFile<T>(string path)
+    private T? ReadFile<T>(string file)
     {
         try
         {
-            using var file = File.OpenRead(path);
-            return JsonSerializer.Deserialize<T>(file, Json) ?? throw new StartupException($"{path}: is null.");
+            if (JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(folder, file)), CatalogueJson.Options) is { } read)
+                return read;
+            faults.Add($"{file}: is null; write what it is to hold");
         }
         catch (JsonException e)
         {
-            throw new StartupException($"{path}: {e.Path}: {e.Message}", e);
+            var (pointer, message) = CatalogueJson.FaultOf(e);
+            faults.Add($"{file}: {pointer}: {message}");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new StartupException($"{path}: {e.Message}", e);
-        }
-    }
-
-    private sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
-    {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var text = reader.GetString();
-            try
-            {
-                return parse(text ?? "");
-            }
-            catch (Exception e) when (e is FormatException or UnparsableValueException)
-            {
-                throw new JsonException($"'{text}' is no {typeof(T).Name}: {e.Message}", e);
-            }
+            faults.Add($"{file}: is missing in {folder}; write it, [] where there is nothing to say");
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Definitions are read, never written.");
+        return default;
     }
 }

@@ -39,9 +39,21 @@ public static partial class Refusals
         new("Chưa có báo cáo", "Nothing reported yet"),
         new($"{unit.Name.Vi} chưa gửi báo cáo kỳ {period.Name.Vi}.", $"{unit.Name.En} has not reported for {period.Name.En}.")));
 
-    public static ProblemException UnknownUnitId(string unit) => new(new(404, "unknown-unit",
+    public static ProblemException UnknownUnitId(string unit) => new(new(404, "unknown-unit-id",
         new("Không có đơn vị này", "No such unit"),
         new($"Không có đơn vị «{unit}». Ghi mã định danh của đơn vị, ví dụ 24 hoặc 24~2008.", $"There is no unit '{unit}'. Name a unit's id, such as 24 or 24~2008.")));
+
+    public static ProblemException UnknownIndicator(string indicator) => new(new(404, "unknown-indicator",
+        new("Không có chỉ tiêu này", "No such indicator"),
+        new($"Không có chỉ tiêu mã «{Finding.Shorten(indicator)}».", $"There is no indicator '{Finding.Shorten(indicator)}'.")));
+
+    public static ProblemException NotReported(Indicator indicator, Unit unit) => new(new(404, "not-reported",
+        new("Chỉ tiêu không thuộc báo cáo của đơn vị", "Not reported by the unit"),
+        new($"Không có biểu mẫu nào của kỳ này hỏi {unit.Name.Vi} về «{indicator.Name.Vi}».", $"No form of such a period asks {unit.Name.En} for '{indicator.Name.En}'.")));
+
+    public static ProblemException QueryMalformed(string name, string written) => new(new(400, "query-malformed",
+        new("Tham số không đúng", "A parameter is malformed"),
+        new($"Tham số «{name}» («{Finding.Shorten(written)}») thiếu hoặc không đúng. Xem tài liệu API.", $"The parameter '{name}' ('{Finding.Shorten(written)}') is missing or malformed. See the API's documentation.")));
 
     public static ProblemException NotAYear(string year) => new(new(400, "year-malformed",
         new("Năm không đúng", "The year is malformed"),

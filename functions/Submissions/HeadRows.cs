@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Submissions;
@@ -35,6 +36,13 @@ public static class HeadRows
                 row.Boolean("onTime"), row.Boolean("complete"))
             : null,
         row.FindInstant("due"));
+
+    /// <summary>How final a value of a unit's head is.</summary>
+    public static ValueStatus StatusOf(TableEntity row, string indicator)
+    {
+        var word = row.GetString("statuses")?.Split(' ').FirstOrDefault(pair => pair.StartsWith($"{indicator}=", StringComparison.Ordinal))?[(indicator.Length + 1)..];
+        return Words.FindStatus(word ?? row.Text("valueStatus")) ?? throw new InvalidDataException($"'{word}' is no status.");
+    }
 
     /// <summary>The partition's head with an entry.</summary>
     public static TableEntity Write(PartitionKey key, LedgerEntry newest)

@@ -33,6 +33,21 @@ internal static class Samples
         Period.Parse("2024-01"), CalendarMonth, new("Điện tử", "Electronic"), Publication.Receipt,
         [new(new("Số liệu", "Figures"), [new("CP07", Required: true), new("CP09", Required: true), new("CP11"), new("TC03")])], "QĐ 1/2026");
 
+    /// <summary>What stands at the end of a period.</summary>
+    public static Indicator Groups { get; } = new(
+        "NL03", new("Tổ công nghệ số cộng đồng", "Community groups"), new("tổ", "groups"), ValueKind.Count,
+        Accumulation.Instant, Min: 0, Max: 12_000, Decimals: 0, Better.Up, "NĐ 224/2026", "NL");
+
+    /// <summary>A quarter's form in the regime of <see cref="ReportingMonth"/>.</summary>
+    public static Form Quarterly { get; } = Monthly with
+    {
+        Code = "cds-quy",
+        FirstPeriod = Period.Parse("2024-Q1"),
+        Calendar = ReportingMonth with { Frequency = PeriodKind.Quarter },
+        Outline = [new(new("Số liệu", "Figures"), [new("TC03")])],
+        DerivedFrom = "cds-thang",
+    };
+
     /// <summary>The monthly form with other items.</summary>
     public static Form Asking(params FormItem[] items) => Monthly with { Outline = [new(new("Số liệu", "Figures"), [.. items])] };
 
@@ -58,7 +73,9 @@ internal static class Samples
         IEnumerable<Form>? forms = null,
         IEnumerable<Source>? sources = null,
         IEnumerable<Holiday>? holidays = null,
-        IEnumerable<Dimension>? dimensions = null) =>
+        IEnumerable<Dimension>? dimensions = null,
+        IEnumerable<UnitEvent>? events = null,
+        IEnumerable<WorkTask>? tasks = null) =>
         new(new(
             [.. units ?? [BacGiang, BacNinh, Ministry]],
             [.. indicators ?? [Received, Online, Share, Budget]],
@@ -66,8 +83,8 @@ internal static class Samples
             [.. sources ?? [Portal]],
             [.. holidays ?? []],
             [.. dimensions ?? []],
-            [],
-            []));
+            [.. events ?? []],
+            [.. tasks ?? []]));
 
     public static ImmutableSortedDictionary<string, decimal> Figures(params (string Code, decimal Value)[] values) =>
         values.ToImmutableSortedDictionary(pair => pair.Code, pair => pair.Value, StringComparer.Ordinal);

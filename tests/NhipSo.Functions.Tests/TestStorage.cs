@@ -3,6 +3,7 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using NhipSo.Functions.Storage;
+using NhipSo.Functions.Submissions;
 using NhipSo.Testing;
 
 namespace NhipSo.Functions.Tests;
@@ -17,13 +18,20 @@ public sealed class TestStorage : IAsyncLifetime
 
     public Site Site { get; private set; } = null!;
 
+    public DataBlobs Blobs { get; private set; } = null!;
+
+    /// <summary>The ledger's table.</summary>
+    public SubmissionTable Submissions => new(Tables, new(Blobs));
+
     public async Task InitializeAsync()
     {
         azurite = await Azurite.StartAsync();
         Tables = new(azurite.ConnectionString, Counting(new TableClientOptions()));
         Site = new(new BlobContainerClient(azurite.ConnectionString, "site", Counting(new BlobClientOptions())));
         await Site.Container.CreateAsync();
-        foreach (var name in new[] { TableNames.Submissions, TableNames.Sources, TableNames.Measurements, TableNames.Pending, TableNames.Keys, TableNames.Audit })
+        Blobs = new(new BlobServiceClient(azurite.ConnectionString, Counting(new BlobClientOptions())));
+        await Blobs.Container("payloads").CreateAsync();
+        foreach (var name in new[] { TableNames.Submissions, TableNames.Drafts, TableNames.Sources, TableNames.Measurements, TableNames.Pending, TableNames.Keys, TableNames.Audit })
             await Tables.GetTableClient(name).CreateAsync();
     }
 

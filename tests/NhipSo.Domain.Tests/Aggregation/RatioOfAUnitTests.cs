@@ -1,4 +1,5 @@
 using NhipSo.Domain.Aggregation;
+using NhipSo.Domain.Definitions;
 using static NhipSo.Domain.Tests.Samples;
 
 namespace NhipSo.Domain.Tests.Aggregation;
@@ -31,8 +32,8 @@ public class RatioOfAUnitTests
     [Fact]
     public void A_sum_is_computed_where_all_its_terms_are_given_and_a_ratio_may_be_over_it()
     {
-        var both = new Definitions.Indicator(
-            "CP00", Received.Name, Received.Unit, Definitions.ValueKind.Sum, Received.Accumulation, Min: 0, Max: 100, Decimals: 0, Received.Better,
+        var both = new Indicator(
+            "CP00", Received.Name, Received.Unit, ValueKind.Sum, Received.Accumulation, Min: 0, Max: 100, Decimals: 0, Received.Better,
             Received.Source, "CP", Terms: ["CP07", "CP09"]);
         var share = Share with { Denominator = "CP00" };
         Assert.Equal(40, Totals.WithComputed([share, both], Figures(("CP07", 6), ("CP09", 4)))["CP11"]);

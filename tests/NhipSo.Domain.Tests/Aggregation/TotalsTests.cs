@@ -46,7 +46,7 @@ public class TotalsTests
 
     [Fact]
     public void What_does_not_add_has_no_total() =>
-        Assert.Empty(Totals.Over([Received with { Aggregation = Definitions.Aggregation.None }], [Figures(("CP07", 100))]));
+        Assert.Empty(Totals.Over([Received with { Aggregation = NhipSo.Domain.Definitions.Aggregation.None }], [Figures(("CP07", 100))]));
 
     [Fact]
     public void A_denominator_of_zero_gives_no_ratio()

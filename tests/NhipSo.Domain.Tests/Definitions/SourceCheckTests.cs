@@ -5,7 +5,7 @@ namespace NhipSo.Domain.Tests.Definitions;
 public class SourceCheckTests
 {
     [Fact]
-    public void A_source_is_named_once() => With(sources: [Portal, Portal]).HasTheFault("source cong-24: named twice");
+    public void A_source_is_named_once() => With(sources: [Portal, Portal]).HasTheFault("/sources/1", "source cong-24: named twice");
 
     [Theory]
     [InlineData("")]
@@ -15,11 +15,11 @@ public class SourceCheckTests
     [InlineData("cong|24")]
     [InlineData("cong\n")]
     public void An_id_fits_a_key(string id) =>
-        With(sources: [Portal with { Id = id }]).HasTheFault($"source {id}: an id is lower-case letters, digits and -");
+        With(sources: [Portal with { Id = id }]).HasTheFault("/sources/0/id", $"source {id}: an id is small letters, digits and -");
 
     [Fact]
     public void Its_owner_is_in_the_catalogue() =>
-        With(sources: [Portal with { Owner = "27" }]).HasTheFault("source cong-24: its owner 27 is not in the catalogue");
+        With(sources: [Portal with { Owner = "27" }]).HasTheFault("/sources/0/owner", "source cong-24: its owner 27 is not in the catalogue");
 
     [Theory]
     [InlineData("ftp://dichvucong.example/metrics")]
@@ -28,7 +28,7 @@ public class SourceCheckTests
     [InlineData("/metrics")]
     public void Its_address_is_http_without_credentials(string address) =>
         With(sources: [Portal with { Address = new(address, UriKind.RelativeOrAbsolute) }])
-            .HasTheFault("source cong-24: its address is an http or https address without credentials");
+            .HasTheFault("/sources/0/address", "source cong-24: its address is an http or https address without credentials");
 
     [Theory]
     [InlineData(0)]
@@ -36,15 +36,15 @@ public class SourceCheckTests
     [InlineData(86_401)]
     public void It_is_polled_at_least_daily(int seconds) =>
         With(sources: [Portal with { IntervalSeconds = seconds }])
-            .HasTheFault($"source cong-24: it is polled each 1 to 86400 seconds, not {seconds}");
+            .HasTheFault("/sources/0/intervalSeconds", $"source cong-24: it is polled each 1 to 86400 seconds, not {seconds}");
 
     [Fact]
-    public void It_keeps_a_metric() => With(sources: [Portal with { Metrics = [] }]).HasTheFault("source cong-24: keeps no metric");
+    public void It_keeps_a_metric() => With(sources: [Portal with { Metrics = [] }]).HasTheFault("/sources/0/metrics", "source cong-24: keeps no metric");
 
     [Fact]
     public void A_metric_is_named_once() =>
         With(sources: [Portal with { Metrics = [Portal.Metrics[0], Portal.Metrics[0]] }])
-            .HasTheFault("source cong-24: metric dossiers: named twice");
+            .HasTheFault("/sources/0/metrics/1", "source cong-24: metric dossiers: named twice");
 
     [Theory]
     [InlineData("")]
@@ -54,12 +54,12 @@ public class SourceCheckTests
     [InlineData("a\n")]
     public void A_metrics_code_is_a_columns_name(string code) =>
         With(sources: [Portal with { Metrics = [Portal.Metrics[0] with { Code = code }] }])
-            .HasTheFault($"source cong-24: metric {code}: a code is a small letter, then small letters, digits and _");
+            .HasTheFault("/sources/0/metrics/0/code", $"source cong-24: metric {code}: a code is a small letter, then small letters, digits and _");
 
     [Theory]
     [InlineData("at")]
     [InlineData("quality")]
     public void A_metric_leaves_the_rows_own_columns_alone(string code) =>
         With(sources: [Portal with { Metrics = [Portal.Metrics[0] with { Code = code }] }])
-            .HasTheFault($"source cong-24: metric {code}: the row has a column of its own of that name");
+            .HasTheFault("/sources/0/metrics/0/code", $"source cong-24: metric {code}: the row has a column of its own of that name");
 }

@@ -1,4 +1,5 @@
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Periods;
 using NhipSo.Domain.Submissions;
 using static NhipSo.Domain.Tests.Samples;
 using static NhipSo.Domain.Tests.Submissions.Sent;
@@ -29,7 +30,7 @@ internal static class EveryFinding
                         new("Số liệu", "Figures"),
                         [
                             new("CP07", Required: true, Dimension: "gioi"), new("CP09", Required: true, Dimension: "xa"), new("CP11"), new("TC03"), new("TD"), new("LK"),
-                            new("NAM", Every: Periods.PeriodKind.Year),
+                            new("NAM", Every: PeriodKind.Year),
                         ],
                         [new("kho-khan", new("Khó khăn", "Difficulties"), Required: true, MaxLength: 10)]),
                 ],

@@ -61,7 +61,12 @@ public class AuthorizationStatedTests
 
     [Fact]
     public void These_write_and_state_for_whom() => Assert.Equal(
-        ["CreateKey: Admin", "PutSubmission: Sign", "RevokeKey: Admin", "RotateKey: Admin"],
+        [
+            "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "ExemptSubmission: Steer",
+            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PutDraft: Enter Sign",
+            "PutSubmission: Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
+            "SignSubmission: Sign", "UnlockPeriod: Steer",
+        ],
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])
             .Select(method => $"{method.GetCustomAttribute<FunctionAttribute>()!.Name}: {string.Join(' ', method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [])}")
             .Order(StringComparer.Ordinal));

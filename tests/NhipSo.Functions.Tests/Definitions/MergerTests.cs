@@ -77,7 +77,7 @@ public class MergerTests
 
     private static (string? Id, string? Name) Find(Period period, string codeOrId)
     {
-        var unit = Shipped.Catalogue.FindOwing(Shipped.Form, period, codeOrId);
+        var unit = Shipped.Catalogue.FindReporting(Shipped.Form, period, codeOrId);
         return (unit?.Id, unit?.Name.Vi);
     }
 }

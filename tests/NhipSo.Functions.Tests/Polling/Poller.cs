@@ -24,7 +24,7 @@ internal static class Poller
             .Build());
         services.AddLogging();
         services.AddSingleton(time ?? TimeProvider.System);
-        services.AddSingleton(new Catalogue([], [], [], [.. sources ?? []]));
+        services.AddSingleton(Shipped.CatalogueOf([.. sources ?? []]));
         services.AddSingleton<Measures>().AddSingleton<FollowUps>();
         services.AddPolling();
         if (tables is not null)

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Storage;
@@ -50,7 +49,7 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
         var snapshots = new SnapshotStore(storage.Site);
         var owner = Shipped.Unit("24");
         var publisher = new Publisher(
-            null!, sources, new(storage.Tables), snapshots, new(storage.Tables), null!, new Catalogue([owner], [], [], [source]), TimeProvider.System);
+            null!, sources, new(storage.Tables), snapshots, new(storage.Tables), null!, Shipped.CatalogueOf([source], owner), TimeProvider.System);
 
         await sources.WriteAsync(source.Id, null, State(AttemptClass.Ok, 1) with { LastAttempt = Noon + Duration.FromDays(1) }, default);
         await publisher.PublishMeasurementsAsync(default);

@@ -39,9 +39,10 @@ public class ProblemResultTests
     [Fact]
     public async Task A_conflict_carries_the_newest_revisions_tag()
     {
-        var head = Shipped.Revision().Head;
-        var (response, body) = await AnswerAsync(Refusals.BaseOutdated(head), "vi");
+        var head = Shipped.Entry().Head.Revision!;
+        var (response, body) = await AnswerAsync(Refusals.BaseOutdated(head, [new("/values/CP01", 1, 2)]), "vi");
         Assert.Equal($"\"{head.Hash}\"", response.Headers.ETag);
+        Assert.Equal("""[{"place":"/values/CP01","before":1,"after":2}]""", body.GetProperty("changes").GetRawText());
         Assert.False(body.TryGetProperty("errors", out _));
         Assert.False(response.Headers.ContainsKey("Retry-After"));
     }

@@ -9,7 +9,7 @@ namespace NhipSo.Functions.Tests.Problems;
 
 public class RefusalsTests
 {
-    private static readonly UnitHead Head = new(2, 7, new string('a', 64), new string('b', 64), Shipped.Received);
+    private static readonly RevisionHead Head = Shipped.Entry().Head.Revision!;
 
     private static readonly Dictionary<string, Problem> All = typeof(Refusals)
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
@@ -71,8 +71,15 @@ public class RefusalsTests
         nameof(Int32) => 1024 * 1024,
         nameof(Domain.Definitions.Unit) => Shipped.Unit("24"),
         nameof(Domain.Definitions.Form) => Shipped.Form,
+        nameof(Domain.Definitions.Indicator) => Shipped.Catalogue.Indicators[0],
         nameof(Domain.Periods.Period) => Shipped.November,
-        nameof(UnitHead) => Head,
+        nameof(RevisionHead) => Head,
+        nameof(ReportState) => ReportState.Confirmed,
+        nameof(EntryKind) => EntryKind.Return,
+        nameof(NodaTime.Instant) => Shipped.Received,
+        _ when parameter.ParameterType == typeof(NodaTime.Instant?) => Shipped.Received,
+        _ when parameter.ParameterType == typeof(ImmutableArray<Change>) => ImmutableArray<Change>.Empty,
+        _ when parameter.ParameterType == typeof(IEnumerable<string>) => new[] { "one", "other" },
         nameof(Domain.Definitions.Text) => new Domain.Definitions.Text("sai", "wrong"),
         _ when typeof(IEnumerable).IsAssignableFrom(parameter.ParameterType) => ImmutableArray<Finding>.Empty,
         var other => throw new InvalidOperationException($"No {other} to try {parameter.Member.Name} with."),

@@ -9,7 +9,7 @@ namespace NhipSo.Functions.Tests.Publishing;
 
 public class SubmissionSnapshotTests
 {
-    private static readonly Instant AsOf = Instant.FromUtc(2026, 12, 8, 0, 0);
+    private static readonly Instant AsOf = Instant.FromUtc(2025, 12, 8, 0, 0);
 
     [Fact]
     public void It_counts_who_owes_has_reported_was_on_time_and_is_complete()
@@ -25,8 +25,17 @@ public class SubmissionSnapshotTests
     {
         var snapshot = Of(Head("24", received: 3, online: 1), Head("01", received: 4, online: 2));
         Assert.Equal([33.333333m, 50m], snapshot.Submissions.Select(report => report.Values["CP11_LK"]));
-        Assert.Equal(new(42.857143m, Units: 2), snapshot.Totals["CP11_LK"]);
+        Assert.Equal(new(42.857143m, Units: 2, Numerator: 3, Denominator: 7), snapshot.Totals["CP11_LK"]);
         Assert.Equal(new(7, Units: 2), snapshot.Totals["CP07_LK"]);
+    }
+
+    [Fact]
+    public void A_unit_that_was_only_given_more_time_has_not_reported()
+    {
+        var extended = Head("24");
+        foreach (var name in extended.Keys.Where(name => name.StartsWith("revision", StringComparison.Ordinal)).ToList())
+            extended.Remove(name);
+        Assert.Equal(0, Of(extended).Counts.Received);
     }
 
     [Fact]
@@ -44,7 +53,7 @@ public class SubmissionSnapshotTests
         var root = json.RootElement;
         Assert.Equal("submissions", root.GetProperty("kind").GetString());
         Assert.Equal(
-            """{"code":"2026-11","name":{"vi":"Tháng 11/2026","en":"November 2026"},"from":"2026-11-01","to":"2026-11-30","due":"2026-12-06T10:00:00Z"}""",
+            """{"code":"2025-11","name":{"vi":"Tháng 11/2025","en":"November 2025"},"from":"2025-11-01","to":"2025-11-30","due":"2025-12-08T10:00:00Z"}""",
             root.GetProperty("period").GetRawText());
         Assert.Equal(
             Shipped.Form.Items.Select(item => item.Indicator),
@@ -59,15 +68,21 @@ public class SubmissionSnapshotTests
 
     [Fact]
     public void Its_name_is_that_of_the_partition() =>
-        Assert.Equal("submissions/cds-thang/2026-11", SubmissionSnapshot.NameOf(new("cds-thang", Shipped.November)));
+        Assert.Equal("submissions/cds-thang/2025-11", SubmissionSnapshot.NameOf(new("cds-thang", Shipped.November)));
 
     private static SubmissionSnapshot Of(params TableEntity[] heads) =>
         SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Shipped.November, heads.Length, heads, AsOf);
 
     private static TableEntity Head(string unit, bool onTime = true, bool complete = true, double received = 10, double online = 5) =>
-        new("cds-thang|2026-11", $"h|{unit}")
+        new("cds-thang|2025-11", $"h|{unit}")
         {
+            ["status"] = "submitted",
+            ["entries"] = 1,
+            ["entryHash"] = new string('a', 64),
+            ["entryContentHash"] = new string('b', 64),
             ["revision"] = 1,
+            ["revisionEntry"] = 1,
+            ["formVersion"] = 1,
             ["sequence"] = 1L,
             ["hash"] = new string('a', 64),
             ["contentHash"] = new string('b', 64),

@@ -13,7 +13,7 @@ public class ContentHashTests
     public void The_content_is_canonical_JSON_and_its_hash_that_of_its_UTF_8_bytes()
     {
         Assert.Equal(
-            """{"form":"cds-thang","formVersion":1,"period":"2026-11","unit":"24","valueStatus":"official","values":{"CP07_LK":168746,"CP09_LK":115665,"TC03":1.5}}""",
+            """{"form":"cds-thang","formVersion":1,"period":"2025-11","unit":"24","valueStatus":"official","values":{"CP07_LK":168746,"CP09_LK":115665,"TC03":1.5}}""",
             Submission.Content);
         Assert.Equal(Hashing.Of(System.Text.Encoding.UTF8.GetBytes(Submission.Content)), Submission.ContentHash);
     }
@@ -41,8 +41,8 @@ public class ContentHashTests
         new[]
         {
             Submission,
-            Shipped.Submission(Figures, unit: "27~2008"),
-            Shipped.Submission(Figures, period: Period.Parse("2026-10")),
+            Shipped.Submission(Figures, unit: "01"),
+            Shipped.Submission(Figures, period: Period.Parse("2025-10")),
             Shipped.Submission(Figures, form: Shipped.Form with { Version = 2 }),
             Shipped.Submission(Figures, form: Shipped.Form with { Code = "cds" }),
         }.DistinctBy(report => report.ContentHash).Count());

@@ -15,8 +15,8 @@ public sealed class CostOfAReportTests(TestStorage storage) : IClassFixture<Test
         using var signer = Shipped.NewSigner();
         using var measures = new Measures();
         var time = new ManualTime(Shipped.Received);
-        var service = new SubmissionService(new SubmissionTable(storage.Tables), signer, new FollowUps(storage.Tables), measures, time);
-        Task<Accepted> SendAsync(string unit) => service.SubmitAsync(Shipped.Submission(Report, unit), null, null, "key:test", default);
+        var service = new SubmissionService(storage.Submissions, new(storage.Blobs), signer, new FollowUps(storage.Tables), measures, time);
+        Task<Accepted> SendAsync(string unit) => service.PutAsync(Shipped.Submission(Report, unit), default);
 
         Assert.Equal(2, await CountAsync(() => SendAsync("01"))); // the heads are read once, then remembered
         Assert.Equal(1, await CountAsync(() => SendAsync("04")));

@@ -10,20 +10,18 @@ namespace NhipSo.Functions.Tests.Submissions;
 /// <summary>Receipts are verified here without the library that signs them, as anyone outside would.</summary>
 public class ReceiptTests
 {
-    private static readonly string Running = new('b', 64);
-
     [Fact]
     public void A_receipt_verifies_with_the_published_key()
     {
         using var signer = Signer(ECCurve.NamedCurves.nistP256);
-        Assert.True(Verifies(signer.Sign(Shipped.Revision(), Running), signer.PublicKey));
+        Assert.True(Verifies(signer.Sign(Shipped.Entry()), signer.PublicKey));
     }
 
     [Fact]
     public void A_changed_byte_is_found()
     {
         using var signer = Signer(ECCurve.NamedCurves.nistP256);
-        var receipt = signer.Sign(Shipped.Revision(), Running);
+        var receipt = signer.Sign(Shipped.Entry());
         for (var i = 0; i < receipt.Length; i += 7)
         {
             if (receipt[i] == '.')
@@ -39,7 +37,7 @@ public class ReceiptTests
     {
         using var signer = Signer(ECCurve.NamedCurves.nistP256);
         using var other = Signer(ECCurve.NamedCurves.nistP256);
-        Assert.False(Verifies(signer.Sign(Shipped.Revision(), Running), other.PublicKey));
+        Assert.False(Verifies(signer.Sign(Shipped.Entry()), other.PublicKey));
         Assert.NotEqual(signer.PublicKey["kid"], other.PublicKey["kid"]);
     }
 
@@ -47,13 +45,15 @@ public class ReceiptTests
     public void It_says_what_is_stored_and_no_more()
     {
         using var signer = Signer(ECCurve.NamedCurves.nistP256);
-        var revision = Shipped.Revision(sequence: 7);
-        var parts = signer.Sign(revision, Running).Split('.');
+        var entry = Shipped.Entry(partition: new(6, new string('a', 64)));
+        var parts = signer.Sign(entry).Split('.');
         using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]));
         Assert.Equal("ES256", header.RootElement.GetProperty("alg").GetString());
         Assert.Equal(signer.PublicKey["kid"], header.RootElement.GetProperty("kid").GetString());
         Assert.Equal(
-            $$"""{"iss":"nhipso","form":"cds-thang","period":"2026-11","unit":"24","unitName":"Bắc Ninh","revision":1,"sequence":7,"hash":"{{revision.Hash}}","running":"{{Running}}","received":"2026-12-01T02:03:04.567Z","onTime":true,"complete":true}""",
+            $$"""
+            {"iss":"nhipso","form":"cds-thang","formVersion":1,"period":"2025-11","unit":"24","unitName":"Bắc Ninh","unitValidFrom":"2025-07-01","kind":"submission","revision":1,"sequence":7,"hash":"{{entry.Hash}}","contentHash":"{{entry.Candidate.ContentHash}}","running":"{{entry.Partition.RunningHash}}","received":"2025-12-01T02:03:04.567Z","onTime":true,"complete":true}
+            """,
             Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])));
     }
 

@@ -17,14 +17,14 @@ public sealed class ReceivedOnArrivalTests(TestStorage storage) : IClassFixture<
     {
         using var signer = Shipped.NewSigner();
         using var measures = new Measures();
-        var service = new SubmissionService(new SubmissionTable(storage.Tables), signer, new FollowUps(storage.Tables), measures, time);
+        var service = new SubmissionService(storage.Submissions, new(storage.Blobs), signer, new FollowUps(storage.Tables), measures, time);
 
         // The second waits while the first one's transaction is in flight; meanwhile the due instant passes.
-        var first = service.SubmitAsync(Shipped.Submission(Report, "01"), null, null, "key:test", default);
-        var second = service.SubmitAsync(Shipped.Submission(Report, "24"), null, null, "key:test", default);
+        var first = service.PutAsync(Shipped.Submission(Report, "01"), default);
+        var second = service.PutAsync(Shipped.Submission(Report, "24"), default);
         time.Now = Due + Duration.FromSeconds(30);
 
-        Assert.Equal(Due - Duration.FromSeconds(1), (await first).Head.Received);
-        Assert.Equal(Due - Duration.FromSeconds(1), (await second).Head.Received);
+        Assert.Equal(Due - Duration.FromSeconds(1), (await first).Entry.Received);
+        Assert.Equal(Due - Duration.FromSeconds(1), (await second).Entry.Received);
     }
 }

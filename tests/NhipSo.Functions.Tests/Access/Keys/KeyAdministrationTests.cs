@@ -120,7 +120,7 @@ public sealed class KeyAdministrationTests : IClassFixture<TestStorage>, IDispos
 
         var rows = await AuditAsync(made.Key.Id);
         Assert.Equal(["key.revoke oidc:so-kh:an", "key.rotate key:chief", "key.create key:chief"], rows.Select(row => $"{row["what"]} {row["who"]}"));
-        Assert.All(rows, row => Assert.Equal(("20261201", true), (row.PartitionKey, row.GetBoolean("done"))));
+        Assert.All(rows, row => Assert.Equal(("20251201", true), (row.PartitionKey, row.GetBoolean("done"))));
         Assert.Contains(next.Key.Id, rows[1].GetString("detail"), StringComparison.Ordinal);
         Assert.DoesNotContain(rows.SelectMany(row => row.Select(pair => pair.Value)), value =>
             value is string text && new[] { made, next }.Any(key => text.Contains(key.Key.Secret, StringComparison.Ordinal) || text.Contains(key.Key.Hash, StringComparison.Ordinal)));

@@ -1,8 +1,8 @@
 using System.Text;
 using NhipSo.Functions.Problems;
-using NhipSo.Functions.Submissions;
+using NhipSo.Functions.Submissions.Formats;
 
-namespace NhipSo.Functions.Tests.Submissions;
+namespace NhipSo.Functions.Tests.Submissions.Formats;
 
 public class NotJsonTests
 {
@@ -33,7 +33,7 @@ public class NotJsonTests
     {
         static byte[] Nested(int levels) => Encoding.UTF8.GetBytes(
             "{\"values\":{\"CP01\":" + new string('[', levels - 2) + new string(']', levels - 2) + "}}");
-        Assert.Single(SubmissionBody.Read(Nested(8)).Values);
+        Assert.Single(JsonReport.Read(Nested(8)).Values);
         Assert.Equal("not-json", Refused(Nested(9)).Code);
         Assert.Equal("not-json", Refused(Nested(100_000)).Code);
     }
@@ -57,5 +57,5 @@ public class NotJsonTests
         Assert.Equal((400, "not-unicode"), (problem.Status, problem.Code));
     }
 
-    private static Problem Refused(byte[] body) => Assert.Throws<ProblemException>(() => SubmissionBody.Read(body)).Problem;
+    private static Problem Refused(byte[] body) => Assert.Throws<ProblemException>(() => JsonReport.Read(body)).Problem;
 }
