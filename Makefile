@@ -1,10 +1,10 @@
 # `make run` and `make test` are all that is needed; each installs what it needs. `make help` lists the rest.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help build run test bench package clean
+.PHONY: help build run test bench package catalog-check clean
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 run: build ## storage, functions and dashboard on this machine; Ctrl-C stops them
 	@exec node infra/local/run.mjs
@@ -17,6 +17,10 @@ bench: build ## how fast it is, as ratios within one run
 
 package: ## artifacts/package: the app as a custom handler of Azure Functions
 	@exec infra/azure/package.sh
+
+catalog-check: node_modules/.package-lock.json ## what is wrong with the definitions in catalog/, and where
+	@status=0; node tools/CatalogCheck/schema.mjs catalog || status=1; \
+	dotnet run --project tools/CatalogCheck -v q -- catalog || status=1; exit $$status
 
 build: node_modules/.package-lock.json
 	@echo "Building the functions …"

@@ -109,7 +109,7 @@ public sealed record Option(string Code, Text Name);
 /// <param name="Denominator">A ratio's denominator: an indicator's code.</param>
 /// <param name="Factor">What a ratio is multiplied by: 100 for per cent.</param>
 /// <param name="Terms">What a sum adds: indicators' codes.</param>
-/// <param name="Of">What a growth or a share of the plan is of: an indicator's code.</param>
+/// <param name="Of">What a growth, a share of the plan or a target is of: an indicator's code. A target is a number, since a ratio is never typed.</param>
 /// <param name="Options">What a choice offers.</param>
 /// <param name="ValidTo">The last day of the windows that it is asked for; null while it is.</param>
 /// <param name="IsCore">Whether it belongs to the core set.</param>

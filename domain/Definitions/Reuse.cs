@@ -30,7 +30,10 @@ public enum Way
 /// <param name="From">The periods of that form that it is made of.</param>
 public sealed record Reused(string Indicator, Way Way, string? Form, ImmutableArray<Period> From);
 
-/// <summary>What a new form, or an ad hoc one, need not ask (đã có): every figure once.</summary>
+/// <summary>
+/// What a new form, or an ad hoc one, need not ask (đã có): every figure once. What a form asks of some of its units only is not
+/// there for all.
+/// </summary>
 /// <param name="Given">What is there already, and how.</param>
 /// <param name="ToAsk">The codes of the indicators that nobody gives; also those that one wanted is computed from.</param>
 /// <param name="ReportsSaved">How many reports a year all units together are spared, where nothing is left to ask; 0 otherwise.</param>
@@ -74,11 +77,11 @@ public sealed record Reuse(ImmutableArray<Reused> Given, ImmutableArray<string> 
 
     private static Reused? Find(Catalogue catalogue, Form form, Indicator indicator, Regime regime, Period wanted)
     {
-        if (wanted.Kind == form.Calendar.Frequency && Windows.Of(form.Calendar.Regime, wanted) == Windows.Of(regime, wanted))
+        if (wanted.Kind == form.Calendar.Frequency && DataWindow.Of(form.Calendar.Regime, wanted) == DataWindow.Of(regime, wanted))
             return Gives(catalogue, form.Code, indicator, wanted) ? new(indicator.Code, Way.Directly, form.Code, [wanted]) : null;
         if (form.Calendar.Regime != regime || form.Calendar.Frequency >= wanted.Kind || form.DerivedFrom is not null)
             return null;
-        var tiles = Windows.Tiles(regime, wanted, form.Calendar.Frequency);
+        var tiles = DataWindow.Tiles(regime, wanted, form.Calendar.Frequency);
         if (tiles.IsEmpty || tiles.Any(tile => catalogue.FindForm(form.Code, tile)?.Calendar.Regime != regime))
             return null;
         if (indicator.Accumulation == Accumulation.Period)

@@ -7,7 +7,7 @@ namespace NhipSo.Domain.Periods;
 
 /// <summary>
 /// A reporting period (kỳ báo cáo), named for calendar days. Which days its figures cover, the regime says
-/// (<see cref="Windows"/>).
+/// (<see cref="DataWindow"/>).
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Period : IComparable<Period>

@@ -37,7 +37,7 @@ public sealed record PeriodCalendar(
     };
 
     /// <summary>The days that a period's figures cover, both included (thời gian chốt số liệu).</summary>
-    public DateInterval Window(Period period) => Once is { } once ? new(once.From, once.To) : Windows.Of(Regime, period);
+    public DateInterval Window(Period period) => Once is { } once ? new(once.From, once.To) : DataWindow.Of(Regime, period);
 
     /// <summary>The instant from which a report is accepted: the window begins, or that of an earlier period does.</summary>
     public Instant Opens(Period period) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
@@ -10,6 +11,8 @@ namespace NhipSo.Functions.Definitions;
 /// <summary>How definitions are written: the JSON of <c>catalog/</c>, strictly read.</summary>
 public static partial class CatalogueJson
 {
+    private static LocalTimePattern Time { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     /// <summary>Unknown, repeated and missing members are refused, and numbers for names.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
@@ -18,12 +21,13 @@ public static partial class CatalogueJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatIsWritten } },
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new TextConverter<LocalDate>(text => LocalDatePattern.Iso.Parse(text).Value),
-            new TextConverter<LocalTime>(text => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value),
-            new TextConverter<Period>(Period.Parse),
+            new TextConverter<LocalDate>(text => LocalDatePattern.Iso.Parse(text).Value, LocalDatePattern.Iso.Format),
+            new TextConverter<LocalTime>(text => Time.Parse(text).Value, Time.Format),
+            new TextConverter<Period>(Period.Parse, period => period.Code),
         },
     };
 
@@ -34,13 +38,20 @@ public static partial class CatalogueJson
         return (pointer, $"{PathTail().Replace(e.Message, "")} (line {e.LineNumber + 1}); see catalog/schema for what is possible here");
     }
 
+    /// <summary>What a definition computes of itself is no member of the files: whoever writes it is told.</summary>
+    private static void KeepWhatIsWritten(JsonTypeInfo type)
+    {
+        foreach (var computed in type.Properties.Where(property => property.AssociatedParameter is null).ToList())
+            type.Properties.Remove(computed);
+    }
+
     [GeneratedRegex(@"\.(?<step>[A-Za-z0-9]+)|\[(?<step>[0-9]+)\]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Step();
 
     [GeneratedRegex(@" Path: .*\z", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PathTail();
 
-    private sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
+    private sealed class TextConverter<T>(Func<string, T> parse, Func<T, string> format) : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
@@ -58,6 +69,6 @@ public static partial class CatalogueJson
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Definitions are read, never written.");
+            writer.WriteStringValue(format(value));
     }
 }

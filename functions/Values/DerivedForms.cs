@@ -30,7 +30,7 @@ public sealed class DerivedForms(SubmissionTable submissions, Catalogue catalogu
     public async Task<DerivedReport> ReadAsync(Form form, Period period, CancellationToken cancellationToken)
     {
         var source = form.DerivedFrom!;
-        var tiles = Windows.Tiles(form.Calendar.Regime, period, catalogue.FindForm(source)!.Calendar.Frequency)
+        var tiles = DataWindow.Tiles(form.Calendar.Regime, period, catalogue.FindForm(source)!.Calendar.Frequency)
             .Where(tile => catalogue.FindForm(source, tile)?.Calendar.Regime == form.Calendar.Regime).ToList();
         var read = await Task.WhenAll(tiles.Select(async tile => await submissions.ReadHeadsAsync(new(source, tile), cancellationToken)));
         var windows = read.Select(each => each.Heads.Where(head => head.ContainsKey("formVersion"))

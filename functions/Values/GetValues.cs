@@ -7,7 +7,6 @@ using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
-using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using Period = NhipSo.Domain.Periods.Period;
 

@@ -1,7 +1,7 @@
 // `make run`: storage, the functions and the dashboard on this machine. Ctrl-C stops all that it started.
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoKeys, signingKey } from './keys.mjs';
@@ -54,7 +54,8 @@ async function startAzurite() {
 
 async function startFunctions(connectionString) {
   const catalog = join(local, 'catalog');
-  await cp(join(root, 'catalog'), catalog, { recursive: true, force: true });
+  await rm(catalog, { recursive: true, force: true }); // no file of an older version stays
+  await cp(join(root, 'catalog'), catalog, { recursive: true });
   const exporterPort = await startNodeExporter(start);
   await writeFile(join(catalog, 'sources.json'), JSON.stringify(localSources(port, exporterPort), null, 2));
   start('functions', 'dotnet', [join(root, 'functions', 'bin', 'Release', 'net10.0', 'NhipSo.Functions.dll')], {

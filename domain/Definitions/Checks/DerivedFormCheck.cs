@@ -43,5 +43,5 @@ internal static class DerivedFormCheck
     private static ImmutableArray<Period> TilesOf(Form form, Form source) =>
         source.Calendar.Once is not null || source.Calendar.Frequency > form.Calendar.Frequency || source.Calendar.Regime != form.Calendar.Regime
             ? []
-            : Windows.Tiles(form.Calendar.Regime, form.FirstPeriod, source.Calendar.Frequency);
+            : DataWindow.Tiles(form.Calendar.Regime, form.FirstPeriod, source.Calendar.Frequency);
 }

@@ -17,7 +17,7 @@ internal static class ReplacedFormCheck
         }
 
         if (other.Calendar.Regime != form.Calendar.Regime || other.Calendar.Frequency <= form.Calendar.Frequency
-            || Windows.Tiles(form.Calendar.Regime, other.FirstPeriod, form.Calendar.Frequency).IsEmpty)
+            || DataWindow.Tiles(form.Calendar.Regime, other.FirstPeriod, form.Calendar.Frequency).IsEmpty)
         {
             yield return new(place, $"{called}: {code} is not of longer periods that are made of this form's; give both the same regime, and {code} the longer periods");
         }

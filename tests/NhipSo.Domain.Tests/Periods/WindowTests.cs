@@ -22,11 +22,11 @@ public class WindowTests
     [InlineData("2026-W47", "2026-11-16", "2026-11-22")]
     [InlineData("2026-11-22", "2026-11-22", "2026-11-22")]
     public void In_the_reporting_regime_a_period_closes_on_the_14th(string code, string from, string to) =>
-        Assert.Equal(new DateInterval(Day(from), Day(to)), Windows.Of(Regime.Reporting, Period.Parse(code)));
+        Assert.Equal(new DateInterval(Day(from), Day(to)), DataWindow.Of(Regime.Reporting, Period.Parse(code)));
 
     [Fact]
     public void In_the_statistics_regime_it_is_its_calendar_days() => Prop
-        .ForAll(Some.Period, period => Windows.Of(Regime.Calendar, period) == new DateInterval(period.First, period.Last))
+        .ForAll(Some.Period, period => DataWindow.Of(Regime.Calendar, period) == new DateInterval(period.First, period.Last))
         .QuickCheckThrowOnFailure();
 
     /// <summary>The nine months are excepted: they end in September and begin in January, so a quarter of each year is in none of them.</summary>
@@ -34,7 +34,7 @@ public class WindowTests
     public void Windows_of_consecutive_periods_tile_time_without_gap_or_overlap() => Prop
         .ForAll(Some.PeriodOfARegime, pair =>
         {
-            var (window, next) = (Windows.Of(pair.Regime, pair.Period), Windows.Of(pair.Regime, pair.Period.Plus(1)));
+            var (window, next) = (DataWindow.Of(pair.Regime, pair.Period), DataWindow.Of(pair.Regime, pair.Period.Plus(1)));
             return pair.Period.Kind == PeriodKind.NineMonths ? window.End < next.Start : window.End.PlusDays(1) == next.Start;
         })
         .QuickCheckThrowOnFailure();
@@ -43,9 +43,9 @@ public class WindowTests
     public void The_nine_months_begin_with_their_year_and_end_with_its_third_quarter() => Prop
         .ForAll(Some.PeriodOfARegime, pair =>
         {
-            var nine = Windows.Of(pair.Regime, Period.Containing(PeriodKind.NineMonths, pair.Period.First));
-            return nine.Start == Windows.Of(pair.Regime, Period.Containing(PeriodKind.Year, pair.Period.First)).Start
-                && nine.End == Windows.Of(pair.Regime, Period.Containing(PeriodKind.Quarter, new(pair.Period.First.Year, 9, 1))).End;
+            var nine = DataWindow.Of(pair.Regime, Period.Containing(PeriodKind.NineMonths, pair.Period.First));
+            return nine.Start == DataWindow.Of(pair.Regime, Period.Containing(PeriodKind.Year, pair.Period.First)).Start
+                && nine.End == DataWindow.Of(pair.Regime, Period.Containing(PeriodKind.Quarter, new(pair.Period.First.Year, 9, 1))).End;
         })
         .QuickCheckThrowOnFailure();
 

@@ -58,10 +58,10 @@ public class MergerTests
     public void What_has_ended_is_found_by_its_id_before() => Assert.Equal(("27~2008", "Bắc Ninh"), Find(Before, "27~2008"));
 
     [Fact]
-    public void Every_province_that_ended_went_into_one_that_exists()
+    public void Every_unit_that_ended_went_into_one_that_exists()
     {
-        foreach (var ended in Shipped.Catalogue.Units.Where(unit => unit.ValidTo is not null))
-            Assert.Null(Shipped.Unit(Assert.Single(ended.Successors)).ValidTo);
+        foreach (var ended in ShippedCatalogue.Whole.Units.Where(unit => unit.ValidTo is not null))
+            Assert.Null(ShippedCatalogue.Whole.FindUnit(Assert.Single(ended.Successors))!.ValidTo);
     }
 
     [Theory]
@@ -71,13 +71,15 @@ public class MergerTests
     [InlineData("01")]
     public void A_province_was_made_of(string id, params string[] predecessors) => Assert.Equal(
         predecessors,
-        Shipped.Catalogue.Units.Where(unit => unit.Successors.Contains(id)).Select(unit => unit.Name.Vi).Order(StringComparer.Ordinal));
+        ShippedCatalogue.Whole.Units.Where(unit => unit.Successors.Contains(id)).Select(unit => unit.Name.Vi).Order(StringComparer.Ordinal));
 
-    private static ImmutableArray<Unit> Owing(Period period) => Shipped.Catalogue.Owing(Shipped.Form, period);
+    private static Form Monthly(Period period) => ShippedCatalogue.Whole.FindForm("cds-thang", period)!;
+
+    private static ImmutableArray<Unit> Owing(Period period) => ShippedCatalogue.Whole.Owing(Monthly(period), period);
 
     private static (string? Id, string? Name) Find(Period period, string codeOrId)
     {
-        var unit = Shipped.Catalogue.FindReporting(Shipped.Form, period, codeOrId);
+        var unit = ShippedCatalogue.Whole.FindReporting(Monthly(period), period, codeOrId);
         return (unit?.Id, unit?.Name.Vi);
     }
 }

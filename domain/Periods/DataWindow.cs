@@ -17,7 +17,7 @@ public enum Regime
 }
 
 /// <summary>The days that figures cover (thời gian chốt số liệu).</summary>
-public static class Windows
+public static class DataWindow
 {
     private const int FirstDay = 15;
 
