@@ -14,7 +14,7 @@ namespace NhipSo.Functions.Ledger;
 /// <param name="Faults">What is wrong, one a partition.</param>
 public sealed record Checkpoint(
     int Number, string? Previous, Instant Began, Instant Ended, int Read, long Entries,
-    ImmutableSortedDictionary<string, Verified> Partitions, ImmutableArray<Fault> Faults)
+    ImmutableSortedDictionary<string, Verified> Partitions, ImmutableArray<LedgerFault> Faults)
 {
     /// <summary>The type, as the header of the signed text has it.</summary>
     public const string Type = "nhipso-checkpoint";

@@ -15,7 +15,7 @@ namespace NhipSo.Functions.Ledger;
 /// <param name="Hash">The hash of it as it is written, or null.</param>
 /// <param name="LastNumber">The highest number in use.</param>
 /// <param name="Faults">What is wrong with the checkpoints.</param>
-public sealed record LastCheckpoint(Checkpoint? Checkpoint, string? Hash, int LastNumber, IReadOnlyList<Fault> Faults);
+public sealed record LastCheckpoint(Checkpoint? Checkpoint, string? Hash, int LastNumber, IReadOnlyList<LedgerFault> Faults);
 
 /// <summary>
 /// The container of checkpoints, a blob a run: <c>log/{number:D8}.jws</c>, written once and never changed; in Azure the
@@ -89,5 +89,5 @@ public sealed class CheckpointStore(DataBlobs blobs, ReceiptSigner signer)
     private static int NumberOf(string name) =>
         int.TryParse(name.AsSpan(Folder.Length).TrimEnd(".jws"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static Fault FaultOf(string name, FaultKind kind) => new(Container, name, null, kind);
+    private static LedgerFault FaultOf(string name, FaultKind kind) => new(Container, name, null, kind);
 }

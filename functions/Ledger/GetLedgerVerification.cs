@@ -47,6 +47,6 @@ public sealed record LedgerAnswer(
 public sealed record FaultAnswer(string Partition, string? Row, string? Property, FaultKind Kind, string Message)
 {
     /// <summary>The fault in the caller's language.</summary>
-    public static FaultAnswer From(Fault fault, string language) =>
+    public static FaultAnswer From(LedgerFault fault, string language) =>
         new(fault.Partition, fault.Row, fault.Property, fault.Kind, Language.In(FaultTexts.Of(fault.Kind), language));
 }

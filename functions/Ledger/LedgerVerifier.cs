@@ -29,7 +29,7 @@ public sealed partial class LedgerVerifier(
         try
         {
             var last = await checkpoints.ReadLastAsync(keys, cancellationToken);
-            List<Fault> faults = [.. keyFaults, .. last.Faults, .. await published.FindStrayAsync(believed, cancellationToken)];
+            List<LedgerFault> faults = [.. keyFaults, .. last.Faults, .. await published.FindStrayAsync(believed, cancellationToken)];
             var before = last.Checkpoint?.Partitions ?? ImmutableSortedDictionary<string, Verified>.Empty.WithComparers(StringComparer.Ordinal);
             var after = before.ToBuilder();
             var missing = before.Keys.ToHashSet(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ public sealed partial class LedgerVerifier(
                     after[partition] = verified!;
             }
 
-            faults.AddRange(missing.Select(partition => new Fault(partition, null, null, FaultKind.Missing)));
+            faults.AddRange(missing.Select(partition => new LedgerFault(partition, null, null, FaultKind.Missing)));
             var checkpoint = new Checkpoint(last.LastNumber + 1, last.Hash, began, time.Now(), read, entries, after.ToImmutable(), [.. faults]);
             await checkpoints.AppendAsync(checkpoint, cancellationToken);
             measures.LedgerVerified(faults.Count, checkpoint.Ended);
@@ -62,7 +62,7 @@ public sealed partial class LedgerVerifier(
         }
     }
 
-    private async Task<(Verified? Verified, Fault? Fault)> AttemptAsync(
+    private async Task<(Verified? Verified, LedgerFault? Fault)> AttemptAsync(
         string partition, Verified? before, Dictionary<string, ECDsa> keys, CancellationToken cancellationToken)
     {
         try
@@ -80,7 +80,7 @@ public sealed partial class LedgerVerifier(
     /// A query of many pages is no snapshot: what looks broken while the partition's head was replaced is read again. Every
     /// write replaces the head, which is read first.
     /// </summary>
-    private async Task<(Verified? Verified, Fault? Fault)> VerifyAsync(
+    private async Task<(Verified? Verified, LedgerFault? Fault)> VerifyAsync(
         string partition, Verified? before, Dictionary<string, ECDsa> keys, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MaxTries; attempt++)
@@ -107,7 +107,7 @@ public sealed partial class LedgerVerifier(
     private static partial void Ran(ILogger logger, int number, int partitions, long entries, int faults);
 
     [LoggerMessage(4002, LogLevel.Error, "The ledger does not hold: {Fault}")]
-    private static partial void Broken(ILogger logger, Fault fault);
+    private static partial void Broken(ILogger logger, LedgerFault fault);
 
     [LoggerMessage(4003, LogLevel.Error, "Partition {Partition} could not be verified")]
     private static partial void Unread(ILogger logger, string partition, Exception exception);

@@ -23,7 +23,7 @@ public sealed class PartitionReplay(string partition, IReadOnlyDictionary<string
     private readonly Dictionary<string, Chain> chains = new(StringComparer.Ordinal);
     private readonly List<Link> links = [];
     private TableEntity? head;
-    private Fault? fault;
+    private LedgerFault? fault;
 
     /// <summary>Adds the next row.</summary>
     /// <param name="row">The row.</param>
@@ -40,14 +40,14 @@ public sealed class PartitionReplay(string partition, IReadOnlyDictionary<string
 
     /// <summary>What came of it: how far the partition is verified, or the first broken link.</summary>
     /// <param name="before">How far it was verified at the last checkpoint, or null.</param>
-    public (Verified? Verified, Fault? Fault) End(Verified? before)
+    public (Verified? Verified, LedgerFault? Fault) End(Verified? before)
     {
         var running = PartitionHead.Empty.RunningHash;
         fault ??= FirstMissingEntry() ?? FirstUnchained(before, ref running) ?? FirstWrongHead(running) ?? BehindCheckpoint(before);
         return fault is null ? (new(links.Count, running), null) : (null, fault);
     }
 
-    private Fault? AddEntry(TableEntity row, string? content)
+    private LedgerFault? AddEntry(TableEntity row, string? content)
     {
         var receipt = RowComparison.TextOf(row, "receipt") ?? "";
         var (claims, doubt) = SignedText.Read(receipt, ReceiptSigner.ReceiptType, keys);
@@ -81,7 +81,7 @@ public sealed class PartitionReplay(string partition, IReadOnlyDictionary<string
     }
 
     /// <summary>An entry that its unit's head has counted, and that is not the newest one there.</summary>
-    private Fault? FirstMissingEntry()
+    private LedgerFault? FirstMissingEntry()
     {
         foreach (var (unit, row) in heads)
         {
@@ -97,7 +97,7 @@ public sealed class PartitionReplay(string partition, IReadOnlyDictionary<string
     /// <summary>Follows the entries of all units in the order of their sequence.</summary>
     /// <param name="before">How far the partition was verified at the last checkpoint, or null.</param>
     /// <param name="running">Becomes the running hash over all entries.</param>
-    private Fault? FirstUnchained(Verified? before, ref string running)
+    private LedgerFault? FirstUnchained(Verified? before, ref string running)
     {
         links.Sort((one, other) => one.Record.Sequence.CompareTo(other.Record.Sequence));
         for (var i = 0; i < links.Count; i++)
@@ -115,7 +115,7 @@ public sealed class PartitionReplay(string partition, IReadOnlyDictionary<string
         return null;
     }
 
-    private Fault? FirstWrongHead(string running)
+    private LedgerFault? FirstWrongHead(string running)
     {
         foreach (var (unit, chain) in chains)
         {
@@ -136,7 +136,7 @@ public sealed class PartitionReplay(string partition, IReadOnlyDictionary<string
         return RowComparison.FirstFault(head, ExpectedRows.Partition(links[^1].Record, running, chains.GetValueOrDefault(Candidate.AllUnits)));
     }
 
-    private Fault? BehindCheckpoint(Verified? before) =>
+    private LedgerFault? BehindCheckpoint(Verified? before) =>
         before?.Sequence > links.Count ? new(partition, HeadRows.OfPartition, "sequence", FaultKind.Behind) : null;
 
     private sealed record Link(string Row, EntryRecord Record, string Running);

@@ -9,7 +9,7 @@ internal static class RowComparison
     private static readonly HashSet<string> OfStorage = new(StringComparer.Ordinal) { "PartitionKey", "RowKey", "Timestamp", "odata.etag" };
 
     /// <summary>The first property that is gone, altered in value or type, or unaccounted for; or null.</summary>
-    public static Fault? FirstFault(TableEntity row, Dictionary<string, object> expected)
+    public static LedgerFault? FirstFault(TableEntity row, Dictionary<string, object> expected)
     {
         foreach (var (name, value) in expected)
         {
@@ -28,7 +28,7 @@ internal static class RowComparison
     public static string? TextOf(TableEntity row, string name) => row.TryGetValue(name, out var value) ? value as string : null;
 
     /// <summary>A fault of a row.</summary>
-    public static Fault Of(TableEntity row, string? property, FaultKind kind) => new(row.PartitionKey, row.RowKey, property, kind);
+    public static LedgerFault Of(TableEntity row, string? property, FaultKind kind) => new(row.PartitionKey, row.RowKey, property, kind);
 
     /// <summary>A double is compared by its bits: -0 is not 0.</summary>
     private static bool IsSame(object expected, object stored) => expected is double number

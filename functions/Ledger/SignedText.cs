@@ -23,9 +23,7 @@ public static class SignedText
 {
     /// <summary>The id of the key that it names, or null where it is none of our texts.</summary>
     public static string? KeyOf(string written) =>
-        PartsOf(written) is [var header, _, _] && Parse(header) is { } json && json.TryGetProperty("kid", out var kid) && kid.ValueKind == JsonValueKind.String
-            ? kid.GetString()
-            : null;
+        PartsOf(written) is [var header, _, _] && Parse(header) is { } head ? TextOf(head, "kid") : null;
 
     /// <summary>What it says, and null; or why it is not believed.</summary>
     /// <param name="written">The text.</param>
@@ -34,7 +32,7 @@ public static class SignedText
     public static (JsonElement Claims, Doubt? Doubt) Read(string written, string type, IReadOnlyDictionary<string, ECDsa> keys)
     {
         if (PartsOf(written) is not [var header, var payload, var signature]
-            || Parse(header) is not { } head || !Says(head, "alg", "ES256") || !Says(head, "typ", type) || !OneSignature.Is(signature))
+            || Parse(header) is not { } head || TextOf(head, "alg") != "ES256" || TextOf(head, "typ") != type || !OneSignature.Is(signature))
             return (default, Doubt.Malformed);
         if (KeyOf(written) is not { } id || !keys.TryGetValue(id, out var key))
             return (default, Doubt.UnknownKey);
@@ -43,8 +41,17 @@ public static class SignedText
         return Parse(payload) is { } claims ? (claims, null) : (default, Doubt.Malformed);
     }
 
-    private static bool Says(JsonElement head, string name, string value) =>
-        head.TryGetProperty(name, out var said) && said.ValueKind == JsonValueKind.String && said.GetString() == value;
+    private static string? TextOf(JsonElement head, string name)
+    {
+        try
+        {
+            return head.TryGetProperty(name, out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // no UTF-8, or half a surrogate pair: known only once it is read
+        }
+    }
 
     /// <summary>The bits that base64url leaves over must be 0, or a text could be altered and read the same.</summary>
     private static byte[][] PartsOf(string written)

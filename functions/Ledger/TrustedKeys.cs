@@ -42,9 +42,9 @@ public sealed class TrustedKeys(DataBlobs blobs, ReceiptSigner signer, TimeProvi
     }
 
     /// <summary>All keys as stored now, and a fault for each blob that is none named by its thumbprint.</summary>
-    public async Task<(IReadOnlyList<VerifyingKey> Keys, IReadOnlyList<Fault> Faults)> ReadAsync(CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<VerifyingKey> Keys, IReadOnlyList<LedgerFault> Faults)> ReadAsync(CancellationToken cancellationToken)
     {
-        var (keys, faults) = (new List<VerifyingKey>(), new List<Fault>());
+        var (keys, faults) = (new List<VerifyingKey>(), new List<LedgerFault>());
         await foreach (var blob in container.GetBlobsAsync(prefix: Folder, cancellationToken: cancellationToken))
         {
             var stored = await container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
@@ -90,7 +90,7 @@ public sealed class TrustedKeys(DataBlobs blobs, ReceiptSigner signer, TimeProvi
             using var json = JsonDocument.Parse(stored);
             return VerifyingKey.Read(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

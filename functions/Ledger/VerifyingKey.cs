@@ -38,7 +38,7 @@ public sealed record VerifyingKey(string X, string Y)
     public static VerifyingKey? Read(JsonElement json)
     {
         var key = new VerifyingKey(TextOf(json, "x"), TextOf(json, "y"));
-        return key.Members.All(member => TextOf(json, member.Key) == member.Value) ? key : null;
+        return key.Members.All(member => TextOf(json, member.Key) == member.Value) && key.IsOfCurve() ? key : null;
     }
 
     /// <summary>Opens it.</summary>
@@ -47,6 +47,19 @@ public sealed record VerifyingKey(string X, string Y)
     {
         Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = Base64Url.DecodeFromChars(X), Y = Base64Url.DecodeFromChars(Y) },
     });
+
+    private bool IsOfCurve()
+    {
+        try
+        {
+            using var opened = Open();
+            return true;
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException)
+        {
+            return false;
+        }
+    }
 
     private static string TextOf(JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -37,10 +37,10 @@ public sealed class SigningKeys(Site site, TrustedKeys trusted)
     }
 
     /// <summary>A fault for each published key that is none of <paramref name="believed"/>: someone else can write the site.</summary>
-    public async Task<IReadOnlyList<Fault>> FindStrayAsync(IReadOnlyList<VerifyingKey> believed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LedgerFault>> FindStrayAsync(IReadOnlyList<VerifyingKey> believed, CancellationToken cancellationToken)
     {
         var (published, etag) = await ReadAsync(cancellationToken);
-        var strays = published.Where(key => key is null || !believed.Contains(key)).Select(key => new Fault("$web", Name, key?.Id, FaultKind.NotOurs));
+        var strays = published.Where(key => key is null || !believed.Contains(key)).Select(key => new LedgerFault("$web", Name, key?.Id, FaultKind.NotOurs));
         return etag is null ? [] : [.. strays];
     }
 

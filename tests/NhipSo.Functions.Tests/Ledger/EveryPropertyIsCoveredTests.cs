@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
 using NhipSo.Functions.Ledger;
+using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 
 namespace NhipSo.Functions.Tests.Ledger;
@@ -29,7 +30,7 @@ public sealed class EveryPropertyIsCoveredTests(WrittenLedger ledger) : IClassFi
             var row = rows[i].Row;
             foreach (var property in Tampering.Properties(row))
             {
-                foreach (var other in Tampering.Others(row[property]).Where(other => !row[property].Equals(other)))
+                foreach (var other in Tampering.Others(row[property]!).Where(other => !row[property]!.Equals(other)))
                 {
                     var fault = await ReplayAsync(With(rows, i, Tampering.With(row, property, other)));
                     tried.Add((row.RowKey[..1], property, other?.GetType()));
@@ -71,7 +72,7 @@ public sealed class EveryPropertyIsCoveredTests(WrittenLedger ledger) : IClassFi
     {
         var rows = await ledger.ReadAsync();
         var i = rows.FindIndex(each => each.Row.RowKey == "r|01|000001");
-        var receipt = rows[i].Row.GetString("receipt");
+        var receipt = rows[i].Row.Text("receipt");
         for (var at = 0; at < receipt.Length; at++)
         {
             foreach (var other in "Ag_.")
@@ -88,7 +89,7 @@ public sealed class EveryPropertyIsCoveredTests(WrittenLedger ledger) : IClassFi
     {
         var rows = await ledger.ReadAsync();
         var i = rows.FindIndex(each => each.Row.RowKey == "r|01|000001");
-        var receipt = rows[i].Row.GetString("receipt");
+        var receipt = rows[i].Row.Text("receipt");
         var signature = System.Buffers.Text.Base64Url.DecodeFromChars(receipt.Split('.')[2]);
         var order = new System.Numerics.BigInteger(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"), true, true);
         var other = (order - new System.Numerics.BigInteger(signature.AsSpan(32), true, true)).ToByteArray(true, true);
@@ -107,7 +108,7 @@ public sealed class EveryPropertyIsCoveredTests(WrittenLedger ledger) : IClassFi
         return other;
     }
 
-    private async Task<(Verified? Verified, Fault? Fault)> ReplayAsync(List<(TableEntity Row, string? Content)> rows)
+    private async Task<(Verified? Verified, LedgerFault? Fault)> ReplayAsync(List<(TableEntity Row, string? Content)> rows)
     {
         var replay = new PartitionReplay(ledger.Partition, await ledger.Trusted.LookAsync(default));
         rows.ForEach(each => replay.Add(each.Row, each.Content));

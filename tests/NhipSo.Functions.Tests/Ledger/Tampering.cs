@@ -23,9 +23,8 @@ internal static class Tampering
     public static TableEntity With(TableEntity row, string property, object? value)
     {
         var copy = Copy(row);
-        if (value is null)
-            copy.Remove(property);
-        else
+        copy.Remove(property); // or the new value would be made one of the old one's type
+        if (value is not null)
             copy[property] = value;
         return copy;
     }

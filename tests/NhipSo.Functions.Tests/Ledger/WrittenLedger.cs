@@ -21,13 +21,13 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
 
     private readonly TestStorage storage = new();
     private readonly Measures measures = new();
-    private readonly ManualTime time = new(Instant.FromUtc(2026, 7, 20, 2, 3, 4) + Duration.FromMilliseconds(567));
+    private readonly ManualTime time = new(Instant.FromUtc(2026, 12, 10, 2, 3, 4) + Duration.FromMilliseconds(567));
     private ReceiptSigner signer = Shipped.NewSigner();
     private SubmissionService submissions = null!;
 
     internal TrustedKeys Trusted { get; private set; } = null!;
 
-    public string Partition { get; } = new PartitionKey(Form.Code, July).ToString();
+    public string Partition { get; } = new PartitionKey(Form.Code, December).ToString();
 
     internal TableClient Table => storage.Tables.GetTableClient(TableNames.Submissions);
 
@@ -45,17 +45,17 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
 
     internal string Metrics => measures.Text.Write();
 
-    private static Period July { get; } = Period.Parse("2026-07");
+    private static Period December { get; } = Period.Parse("2026-12");
 
     public async Task InitializeAsync()
     {
         await storage.InitializeAsync();
         Use(signer);
         await Trusted.KeepOwnAsync(default);
-        await WriteAsync(July);
-        await WriteAsync(Period.Parse("2026-08"));
+        await WriteAsync(December);
+        await WriteAsync(Period.Parse("2027-12"));
         await SendAsync(new Submission(
-            new(Form, July, Sandbox), Shipped.Submission(Report(1), "01", Form, July).Validated, null, null, "key:try"));
+            new(Form, December, Sandbox), Shipped.Submission(Report(1), "01", Form, December).Validated, null, null, "key:try"));
     }
 
     public async Task DisposeAsync()
@@ -82,12 +82,12 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
     /// <summary>One more correction of 01's report; answers its receipt.</summary>
     internal async Task<string> CorrectAsync(int meetings)
     {
-        var head = (await storage.Submissions.ReadHeadsAsync(new(Form.Code, July), default)).Partition.Units["01"];
-        return await SendAsync(Shipped.Submission(Report(meetings), "01", Form, July, head.Revision!.Hash, "Sửa"));
+        var head = (await storage.Submissions.ReadHeadsAsync(new(Form.Code, December), default)).Partition.Units["01"];
+        return await SendAsync(Shipped.Submission(Report(meetings), "01", Form, December, head.Revision!.Hash, "Sửa"));
     }
 
     /// <summary>A run of the nightly verification: the faults that it ended with.</summary>
-    internal async Task<IReadOnlyList<Fault>> VerifyAsync()
+    internal async Task<IReadOnlyList<LedgerFault>> VerifyAsync()
     {
         var verifier = new LedgerVerifier(Rows, Checkpoints, Trusted, new SigningKeys(storage.Site, Trusted), measures, time, NullLogger<LedgerVerifier>.Instance);
         try
@@ -154,7 +154,7 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
     private static string LongReport()
     {
         var values = new JsonObject();
-        foreach (var (_, indicator) in Shipped.Catalogue.ItemsOf(Form, Shipped.Unit("24"), July).Where(pair => pair.Indicator.Kind == Domain.Definitions.ValueKind.Count).Take(20))
+        foreach (var (indicator, _) in Shipped.Catalogue.ItemsOf(Form, Shipped.Unit("24"), December).Where(pair => pair.Indicator.Kind == Domain.Definitions.ValueKind.Count).Take(20))
             values[indicator.Code] = new JsonObject { ["value"] = indicator.Min, ["comment"] = new string('ă', 1900) };
         return new JsonObject { ["values"] = values }.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }

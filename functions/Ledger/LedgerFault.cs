@@ -42,7 +42,7 @@ public enum FaultKind
 /// <param name="Row">The row, or null where the whole partition is meant.</param>
 /// <param name="Property">The property, or null where the whole row is meant.</param>
 /// <param name="Kind">What is wrong.</param>
-public sealed record Fault(string Partition, string? Row, string? Property, FaultKind Kind)
+public sealed record LedgerFault(string Partition, string? Row, string? Property, FaultKind Kind)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Partition}, {Row ?? "all rows"}, {Property ?? "all properties"}: {Kind}";
