@@ -23,7 +23,7 @@ public sealed class VerifyReceipt(ReceiptCheck check, RateLimits limits)
     {
         limits.AdmitStranger(request);
         var receipt = HttpMethods.IsPost(request.Method)
-            ? Encoding.ASCII.GetString((await RequestBody.ReadAsync(request, MaxBytes, cancellationToken)).Span)
+            ? Encoding.ASCII.GetString((await RequestBody.ReadAsync(request, cancellationToken, MaxBytes)).Span)
             : request.Query["receipt"].ToString();
         if (string.IsNullOrWhiteSpace(receipt))
             throw Refusals.ReceiptMissing();

@@ -24,10 +24,11 @@ public sealed class ProblemResult(Problem problem) : IResult
             response.Headers.WWWAuthenticate = problem.Challenge;
         if (problem.CurrentHash is not null)
             response.Headers.ETag = new EntityTagHeaderValue($"\"{problem.CurrentHash}\"").ToString();
-        return response.WriteAsJsonAsync(Describe(language), ApiJson.Options, MediaTypeNames.Application.ProblemJson, httpContext.RequestAborted);
+        return response.WriteAsJsonAsync(Describe(problem, language), ApiJson.Options, MediaTypeNames.Application.ProblemJson, httpContext.RequestAborted);
     }
 
-    private object Describe(string language) => new
+    /// <summary>The members of RFC 9457 and our own.</summary>
+    internal static object Describe(Problem problem, string language) => new
     {
         Type = $"urn:nhipso:problem:{problem.Code}",
         Title = Language.In(problem.Title, language),

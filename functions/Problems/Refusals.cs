@@ -67,6 +67,19 @@ public static partial class Refusals
         new("Trạng thái không đúng", "No such status"),
         new($"«{status}» không phải là một trong: {string.Join(", ", all)}.", $"'{status}' is none of: {string.Join(", ", all)}.")));
 
+    public static ProblemException EmptyFile() => new(new(400, "empty-file",
+        new("Tệp rỗng", "The file is empty"),
+        new("Nội dung tệp rỗng. Gửi nguyên tệp trong thân yêu cầu.", "The body is empty. Send the file's bytes as the body.")));
+
+    public static ProblemException NoSuchFile(string hash) => new(new(404, "no-such-file",
+        new("Không có tệp này", "No such file"),
+        new($"Đơn vị chưa tải lên tệp có mã băm «{Finding.Shorten(hash)}».", $"The unit has sent no file with the hash '{Finding.Shorten(hash)}'.")));
+
+    public static ProblemException OutageMalformed(string where) => new(new(422, "outage-malformed",
+        new("Thông tin gián đoạn chưa đúng", "The outage is malformed"),
+        new($"Sai ở {where}. Gửi «from», «to» (thời điểm đã qua, có múi giờ, ví dụ 2026-11-17T16:00:00+07:00; nhiều nhất 30 ngày) và «note» (điều đã xảy ra).",
+            $"It is wrong at {where}. Send 'from' and 'to' (instants that have passed, with their offset, such as 2026-11-17T16:00:00+07:00; at most 30 days) and 'note' (what happened).")));
+
     public static ProblemException NoDraft(Unit unit, Period period) => new(new(404, "no-draft",
         new("Chưa có bản soạn", "No draft"),
         new($"{unit.Name.Vi} chưa có bản soạn cho kỳ {period.Name.Vi}.", $"{unit.Name.En} has no draft for {period.Name.En}.")));
@@ -113,13 +126,51 @@ public static partial class Refusals
 
     public static ProblemException NotUnicode() => new(new(400, "not-unicode",
         new("Nội dung không phải Unicode", "The body is not Unicode"),
-        new("Một chuỗi trong nội dung không phải Unicode hợp lệ. Gửi JSON mã hóa UTF-8 (không phải TCVN3, VNI hay Windows-1258).",
-            "A text in the body is not valid Unicode. Send JSON in UTF-8 (not TCVN3, VNI or Windows-1258).")));
+        new("Nội dung có chuỗi không phải Unicode hợp lệ. Gửi nội dung mã hóa UTF-8 (không phải TCVN3, VNI, Windows-1258 hay UTF-16).",
+            "The body has a text that is not valid Unicode. Send it in UTF-8 (not TCVN3, VNI, Windows-1258 or UTF-16).")));
 
-    public static ProblemException NotAJsonMediaType(string? sent) => new(new(415, "media-type",
+    public static ProblemException NotCsv(string where) => new(new(400, "not-csv",
+        new("Nội dung không phải CSV", "The body is not CSV"),
+        new($"Nội dung không đọc được ở {where}. Gửi CSV (RFC 4180): dòng đầu là tên cột, ngăn cách bằng dấu phẩy, chấm phẩy hoặc tab; giá trị có dấu ngăn cách đặt trong ngoặc kép.",
+            $"The body does not read at {where}. Send CSV (RFC 4180): the first line names the columns, commas, semicolons or tabs keep them apart, a value with such a sign is in quotes.")));
+
+    public static ProblemException NotXlsx(string where) => new(new(400, "not-xlsx",
+        new("Tệp không phải bảng tính XLSX", "The file is not an XLSX workbook"),
+        new($"Tệp không đọc được ({where}). Tải lại biểu mẫu từ template.xlsx, nhập số liệu và lưu dạng .xlsx.",
+            $"The file does not read ({where}). Fetch template.xlsx again, fill it in and save it as .xlsx.")));
+
+    public static ProblemException UnsafeXlsx(string part) => new(new(422, "unsafe-xlsx",
+        new("Bảng tính có nội dung không được nhận", "The workbook has content that is not accepted"),
+        new($"Bảng tính chứa «{part}». Macro, liên kết ngoài và đối tượng nhúng không được nhận: chép số liệu vào biểu mẫu tải từ template.xlsx.",
+            $"The workbook contains '{part}'. Macros, external links and embedded objects are not accepted: copy the figures to a sheet from template.xlsx.")));
+
+    public static ProblemException NotGzip() => new(new(400, "not-gzip",
+        new("Nội dung không phải gzip", "The body is not gzip"),
+        new("Content-Encoding là gzip nhưng nội dung không giải nén được trọn vẹn. Nén lại và gửi lại.",
+            "Content-Encoding says gzip, but the body does not inflate to its end. Compress it again and send it again.")));
+
+    public static ProblemException UnknownEncoding(string sent) => new(new(415, "content-encoding",
+        new("Kiểu nén không được hỗ trợ", "Content encoding not supported"),
+        new($"Content-Encoding «{Finding.Shorten(sent)}» không được hỗ trợ. Gửi gzip hoặc không nén.",
+            $"The content encoding '{Finding.Shorten(sent)}' is not supported. Send gzip, or none.")));
+
+    public static ProblemException MediaType(string? sent, string supported = "application/json") => new(new(415, "media-type",
         new("Kiểu nội dung không được hỗ trợ", "Media type not supported"),
-        new($"Kiểu nội dung «{sent}» không được hỗ trợ. Gửi Content-Type: application/json.",
-            $"The media type '{sent}' is not supported. Send Content-Type: application/json.")));
+        new($"Kiểu nội dung «{Finding.Shorten(sent ?? "")}» không được hỗ trợ. Gửi Content-Type: {supported}.",
+            $"The media type '{Finding.Shorten(sent ?? "")}' is not supported. Send Content-Type: {supported}.")));
+
+    public static ProblemException TooManyLines(int limit) => new(new(413, "too-many-lines",
+        new("Quá nhiều dòng", "Too many lines"),
+        new($"Một lần gửi có nhiều nhất {limit} báo cáo, mỗi báo cáo một dòng. Không có gì được lưu; chia ra nhiều lần gửi.",
+            $"At most {limit} reports are sent at once, one a line. Nothing was stored; send them in several calls.")));
+
+    public static ProblemException UnitMissing() => new(new(422, "unit-missing",
+        new("Thiếu mã đơn vị", "The unit is missing"),
+        new("Mỗi dòng nêu đơn vị báo cáo trong «unit» (chuỗi), ví dụ \"24\".", "Each line names its unit in 'unit' (a text), such as \"24\".")));
+
+    public static ProblemException UnitRepeated(Unit unit, int line) => new(new(409, "unit-repeated",
+        new("Đơn vị có hai báo cáo trong một lần gửi", "The unit is there twice"),
+        new($"{unit.Name.Vi} ({unit.Id}) đã có báo cáo ở dòng {line}. Chỉ dòng đầu được xử lý.", $"{unit.Name.En} ({unit.Id}) has a report on line {line} already. Only that line is looked at.")));
 
     public static ProblemException Unreadable() => new(new(400, "unreadable",
         new("Yêu cầu không đọc được", "The request does not read"),
@@ -137,7 +188,7 @@ public static partial class Refusals
 
     public static ProblemException TooLarge(int limit) => new(new(413, "too-large",
         new("Nội dung quá lớn", "The body is too large"),
-        new($"Nội dung có nhiều nhất {limit / 1024} KiB.", $"A body has at most {limit / 1024} KiB.")));
+        new($"Nội dung (sau khi giải nén) có nhiều nhất {limit / 1024} KiB.", $"The body has at most {limit / 1024} KiB, inflated.")));
 
     public static ProblemException Invalid(ImmutableArray<Finding> findings) => new(new(422, "invalid-submission",
         new("Báo cáo chưa hợp lệ", "The report is not valid"),

@@ -25,10 +25,8 @@ public sealed class Histories(SubmissionTable table, Catalogue catalogue) : IDis
         return new(before, [.. earlier.OfType<ImmutableSortedDictionary<string, decimal>>()], period.Plus(-1).Last.Year == period.Last.Year);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => cache.Dispose();
-
-    private async Task<ImmutableSortedDictionary<string, decimal>?> FindAsync(Obligation obligation, Period period)
+    /// <summary>The figures of a unit for another period, or null where it reported none.</summary>
+    public async Task<ImmutableSortedDictionary<string, decimal>?> FindAsync(Obligation obligation, Period period)
     {
         if (catalogue.FindForm(obligation.Form.Code, period) is null)
             return null;
@@ -40,6 +38,9 @@ public sealed class Histories(SubmissionTable table, Catalogue catalogue) : IDis
         });
         return figures!.GetValueOrDefault(obligation.Unit.Id);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => cache.Dispose();
 
     private async Task<Dictionary<string, ImmutableSortedDictionary<string, decimal>>> ReadAsync(PartitionKey key)
     {

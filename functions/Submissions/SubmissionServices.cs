@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using NhipSo.Functions.Drafts;
 using NhipSo.Functions.Obligations;
+using NhipSo.Functions.Outages;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -23,7 +24,10 @@ public static class SubmissionServices
         .AddSingleton<Histories>()
         .AddSingleton<Evidences>()
         .AddSingleton<Intake>()
+        .AddSingleton<ReportLines>()
         .AddSingleton<DraftTable>()
         .AddSingleton<ObligationReader>()
+        .AddSingleton<OutageService>()
+        .AddSingleton<OutageMemory>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }

@@ -17,7 +17,7 @@ public sealed class CreateKey(KeyAdministration keys, Catalogue catalogue)
         CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
-            throw Refusals.NotAJsonMediaType(request.ContentType);
+            throw Refusals.MediaType(request.ContentType);
         var wanted = KeyRequest.Read(await RequestBody.ReadAsync(request, cancellationToken), catalogue);
         var made = await keys.CreateAsync(wanted, new(Caller.Of(request).Name, context.InvocationId), cancellationToken);
         return Results.Json(KeyAnswer.From(made, catalogue), ApiJson.Options, statusCode: StatusCodes.Status201Created);

@@ -23,7 +23,7 @@ public sealed class RotateKey(KeyAdministration keys, Catalogue catalogue)
     {
         var body = await RequestBody.ReadAsync(request, cancellationToken);
         if (!body.IsEmpty && !request.HasJsonContentType())
-            throw Refusals.NotAJsonMediaType(request.ContentType);
+            throw Refusals.MediaType(request.ContentType);
         var overlap = Duration.FromHours(body.IsEmpty ? DefaultOverlapHours : JsonBody.Read(body, ReadOverlap));
         var made = await keys.RotateAsync(id, overlap, new(Caller.Of(request).Name, context.InvocationId), cancellationToken);
         return Results.Json(KeyAnswer.From(made, catalogue), ApiJson.Options, statusCode: StatusCodes.Status201Created);

@@ -24,12 +24,19 @@ public static class JsonReport
 
     /// <summary>Reads a body.</summary>
     /// <exception cref="ProblemException">It is not one JSON object, or not Unicode.</exception>
-    public static SubmittedReport Read(ReadOnlyMemory<byte> json)
+    public static SubmittedReport Read(ReadOnlyMemory<byte> json) => Read(json, [], (_, report) => report);
+
+    /// <summary>Reads a body that says more than a report.</summary>
+    /// <param name="json">The body.</param>
+    /// <param name="besides">The members that are not the report's.</param>
+    /// <param name="make">Makes what is answered of the object and the report.</param>
+    /// <exception cref="ProblemException">It is not one JSON object, or not Unicode.</exception>
+    internal static T Read<T>(ReadOnlyMemory<byte> json, IReadOnlyCollection<string> besides, Func<JsonElement, SubmittedReport, T> make)
     {
         using var document = ParseObject(json);
         try
         {
-            return Read(document.RootElement);
+            return make(document.RootElement, Read(document.RootElement, besides));
         }
         catch (InvalidOperationException)
         {
@@ -40,7 +47,7 @@ public static class JsonReport
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
-    private static SubmittedReport Read(JsonElement json)
+    private static SubmittedReport Read(JsonElement json, IReadOnlyCollection<string> besides)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var report = new SubmittedReport(ValueStatus.Official, [], null, [], code => $"{ValuesPlace}/{JsonPointer.Escape(code)}");
@@ -49,6 +56,8 @@ public static class JsonReport
         {
             if (!names.Add(member.Name))
                 findings.Add(ShapeFindings.Repeated(member.Name, PlaceOf(member.Name)));
+            else if (besides.Contains(member.Name))
+                continue;
             else if (CountOf(member.Value) > LimitOf(member.Name))
                 findings.Add(ShapeFindings.TooMany(member.Name, PlaceOf(member.Name), LimitOf(member.Name)));
             else if (With(report, member, findings) is { } more)
