@@ -12,8 +12,9 @@ public sealed class Measures : IDisposable
     private readonly Counter<long> refused;
     private readonly Gauge<long> faults;
     private readonly Gauge<long> verified;
+    private readonly Counter<long> storage;
 
-    /// <summary>Makes the counters.</summary>
+    /// <summary>Makes the counters and gauges.</summary>
     public Measures()
     {
         accepted = meter.CreateCounter<long>("nhipso_submissions_stored_total", description: "Revisions stored since the process started.");
@@ -21,6 +22,7 @@ public sealed class Measures : IDisposable
         refused = meter.CreateCounter<long>("nhipso_requests_refused_total", description: "Requests that ended with a problem since the process started.");
         faults = meter.CreateGauge<long>("nhipso_ledger_faults", description: "What was wrong with the ledger when it was last verified.");
         verified = meter.CreateGauge<long>("nhipso_ledger_verified_timestamp_seconds", description: "When the ledger was last verified, in seconds since 1970; 0 for never.");
+        storage = meter.CreateCounter<long>("nhipso_storage_requests_total", description: "Requests to storage since the process started; a table transaction is one.");
         Text = new(meter);
     }
 
@@ -42,6 +44,9 @@ public sealed class Measures : IDisposable
         faults.Record(faultCount);
         verified.Record(at.ToUnixTimeSeconds());
     }
+
+    /// <summary>Storage was asked for something.</summary>
+    public void AskedStorage(bool isWrite) => storage.Add(1, new KeyValuePair<string, object?>("kind", isWrite ? "write" : "read"));
 
     /// <inheritdoc/>
     public void Dispose()
