@@ -12,7 +12,8 @@ namespace NhipSo.Bench.Throughput;
 /// <param name="MedianMilliseconds">Of a call.</param>
 /// <param name="Writes">Storage write transactions a submission.</param>
 /// <param name="Reads">Storage reads a submission.</param>
-internal sealed record Measured(double Rate, double MedianMilliseconds, double Writes, double Reads);
+/// <param name="CpuMilliseconds">CPU time of the app a submission.</param>
+internal sealed record Measured(double Rate, double MedianMilliseconds, double Writes, double Reads, double CpuMilliseconds);
 
 /// <summary>Callers, each of them a unit that corrects its report again and again, as fast as it is answered.</summary>
 internal sealed class Load(IReadOnlyDictionary<string, string> keys)
@@ -38,7 +39,7 @@ internal sealed class Load(IReadOnlyDictionary<string, string> keys)
         var spans = await SendAsync(callers, span, instances);
         var seconds = clock.Elapsed.TotalSeconds;
         var after = await CountAsync(instances);
-        return new(spans.Count / seconds, Median(spans), (after.Writes - before.Writes) / spans.Count, (after.Reads - before.Reads) / spans.Count);
+        return new(spans.Count / seconds, Median(spans), (after.Writes - before.Writes) / spans.Count, (after.Reads - before.Reads) / spans.Count, 1000 * (after.Cpu - before.Cpu) / spans.Count);
     }
 
     private async Task<List<double>> SendAsync(int callers, TimeSpan span, HttpClient[] instances)
@@ -79,15 +80,17 @@ internal sealed class Load(IReadOnlyDictionary<string, string> keys)
         return true;
     }
 
-    private static async Task<(double Reads, double Writes)> CountAsync(HttpClient[] instances)
+    private static async Task<(double Reads, double Writes, double Cpu)> CountAsync(HttpClient[] instances)
     {
         var texts = await Task.WhenAll(instances.Select(instance => instance.GetStringAsync(new Uri("metrics", UriKind.Relative))));
-        return (texts.Sum(text => ValueOf(text, "read")), texts.Sum(text => ValueOf(text, "write")));
+        return (Sum("nhipso_storage_requests_total{kind=\"read\"}"), Sum("nhipso_storage_requests_total{kind=\"write\"}"), Sum("process_cpu_seconds_total"));
+
+        double Sum(string metric) => texts.Sum(text => ValueOf(text, metric));
     }
 
-    private static double ValueOf(string text, string kind)
+    private static double ValueOf(string text, string metric)
     {
-        var line = text.Split('\n').FirstOrDefault(each => each.StartsWith($"nhipso_storage_requests_total{{kind=\"{kind}\"}}", StringComparison.Ordinal));
+        var line = text.Split('\n').FirstOrDefault(each => each.StartsWith($"{metric} ", StringComparison.Ordinal));
         return line is null ? 0 : double.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -47,7 +47,7 @@ try
     foreach (var callers in new[] { 1, 16, 64 })
     {
         var measured = rates[callers] = await load.RunAsync(callers, span, firstHttp);
-        Console.WriteLine($"{callers,2} callers: {measured.Rate:F0} submissions/s, median {measured.MedianMilliseconds:F1} ms, {measured.Writes:F3} write transactions and {measured.Reads:F3} reads a submission");
+        Console.WriteLine($"{callers,2} callers: {measured.Rate:F0} submissions/s, median {measured.MedianMilliseconds:F1} ms, {measured.Writes:F3} write transactions and {measured.Reads:F3} reads a submission, {measured.CpuMilliseconds:F2} ms of the app's CPU");
     }
 
     await using var second = App(settings, out var secondHttp);

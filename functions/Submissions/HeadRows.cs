@@ -14,6 +14,13 @@ public static class HeadRows
     /// <summary>What the keys of units' heads begin with.</summary>
     public const string Prefix = "h|";
 
+    /// <summary>What <see cref="ReadPartition"/> and <see cref="ReadUnit"/> read: all but the values.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "PartitionKey", "RowKey", "sequence", "runningHash", "extended", "locked", "status", "entries", "entryHash", "entryContentHash", "revision",
+        "revisionEntry", "hash", "contentHash", "received", "onTime", "complete", "due",
+    ];
+
     /// <summary>The key of a unit's head.</summary>
     public static string KeyOf(string unit) => Prefix + unit;
 

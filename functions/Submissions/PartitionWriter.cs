@@ -85,7 +85,7 @@ public sealed class PartitionWriter(
         for (var attempt = 1; ; attempt++)
         {
             var isFresh = known is null;
-            var partition = known ??= (await table.ReadHeadsAsync(key, CancellationToken.None)).Partition;
+            var partition = known ??= await table.ReadPartitionAsync(key, CancellationToken.None);
             await RecogniseStoredAsync(group, partition);
             group.RemoveAll(entry => entry.Completion.Task.IsCompleted);
             var decided = group.ConvertAll(entry => (Entry: entry, Decision: DecideOn(entry, partition)));
@@ -112,7 +112,7 @@ public sealed class PartitionWriter(
             catch (Exception e) when (attempt < MaxTries && (IsConflict(e) || StorageOutage.Is(e)))
             {
                 known = null;
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40 << attempt)), time);
+                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10 << attempt)), time);
             }
             catch (Exception e) when (IsConflict(e))
             {

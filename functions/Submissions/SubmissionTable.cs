@@ -19,15 +19,23 @@ public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads
 {
     private readonly TableClient table = tables.GetTableClient(TableNames.Submissions);
 
-    /// <summary>The partition's head and the units' heads, one range read.</summary>
-    public async Task<(Partition Partition, IReadOnlyList<TableEntity> Heads)> ReadHeadsAsync(PartitionKey key, CancellationToken cancellationToken)
+    /// <summary>The partition's head and the units' heads with their values, one range read.</summary>
+    public Task<(Partition Partition, IReadOnlyList<TableEntity> Heads)> ReadHeadsAsync(PartitionKey key, CancellationToken cancellationToken) =>
+        ReadAsync(key, columns: null, cancellationToken);
+
+    /// <summary>The partition's head and where the units' reports stand, one range read without the values.</summary>
+    public async Task<Partition> ReadPartitionAsync(PartitionKey key, CancellationToken cancellationToken) =>
+        (await ReadAsync(key, HeadRows.Columns, cancellationToken)).Partition;
+
+    private async Task<(Partition Partition, IReadOnlyList<TableEntity> Heads)> ReadAsync(
+        PartitionKey key, IEnumerable<string>? columns, CancellationToken cancellationToken)
     {
         ETag? etag = null;
         var head = PartitionHead.Empty;
         var units = new Dictionary<string, UnitHead>(StringComparer.Ordinal);
         var rows = new List<TableEntity>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.ToString()} and RowKey ge {HeadRows.OfPartition} and RowKey lt {"h}"}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
         {
             if (row.RowKey == HeadRows.OfPartition)
             {
