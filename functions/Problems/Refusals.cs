@@ -67,6 +67,19 @@ public static partial class Refusals
         new("Trạng thái không đúng", "No such status"),
         new($"«{status}» không phải là một trong: {string.Join(", ", all)}.", $"'{status}' is none of: {string.Join(", ", all)}.")));
 
+    public static ProblemException EmptyFile() => new(new(400, "empty-file",
+        new("Tệp rỗng", "The file is empty"),
+        new("Nội dung tệp rỗng. Gửi nguyên tệp trong thân yêu cầu.", "The body is empty. Send the file's bytes as the body.")));
+
+    public static ProblemException NoSuchFile(string hash) => new(new(404, "no-such-file",
+        new("Không có tệp này", "No such file"),
+        new($"Đơn vị chưa tải lên tệp có mã băm «{Finding.Shorten(hash)}».", $"The unit has sent no file with the hash '{Finding.Shorten(hash)}'.")));
+
+    public static ProblemException OutageMalformed(string where) => new(new(422, "outage-malformed",
+        new("Thông tin gián đoạn chưa đúng", "The outage is malformed"),
+        new($"Sai ở {where}. Gửi «from», «to» (thời điểm đã qua, có múi giờ, ví dụ 2026-11-17T16:00:00+07:00; nhiều nhất 30 ngày) và «note» (điều đã xảy ra).",
+            $"It is wrong at {where}. Send 'from' and 'to' (instants that have passed, with their offset, such as 2026-11-17T16:00:00+07:00; at most 30 days) and 'note' (what happened).")));
+
     public static ProblemException NoDraft(Unit unit, Period period) => new(new(404, "no-draft",
         new("Chưa có bản soạn", "No draft"),
         new($"{unit.Name.Vi} chưa có bản soạn cho kỳ {period.Name.Vi}.", $"{unit.Name.En} has no draft for {period.Name.En}.")));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using NhipSo.Functions.Drafts;
 using NhipSo.Functions.Obligations;
+using NhipSo.Functions.Outages;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -26,5 +27,7 @@ public static class SubmissionServices
         .AddSingleton<ReportLines>()
         .AddSingleton<DraftTable>()
         .AddSingleton<ObligationReader>()
+        .AddSingleton<OutageService>()
+        .AddSingleton<OutageMemory>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }

@@ -19,11 +19,43 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("GetMetrics", "GET", "metrics", Anyone),
         new("GetSubmission", "GET", "submissions/cds-thang/2025-12/01", "enter sign read steer", HttpStatusCode.NotFound) { IsOfOneUnit = true },
         new("PutSubmission", "PUT", "submissions/cds-thang/2025-12/01?dryRun=true", "sign") { IsOfOneUnit = true, Body = """{"values": {"CP07_LK": 2}}""" },
+        new("PostSubmissions", "POST", "submissions/cds-thang/2025-12", "sign", HttpStatusCode.UnsupportedMediaType) { Body = "{}" },
+        new("GetRevisions", "GET", "submissions/cds-thang/2025-12/01/revisions", "enter sign read steer") { IsOfOneUnit = true },
+        new("GetRevision", "GET", "submissions/cds-thang/2025-12/01/revisions/1", "enter sign read steer", HttpStatusCode.NotFound) { IsOfOneUnit = true },
+        new("GetTemplate", "GET", "submissions/cds-thang/2025-12/01/template.xlsx", "enter sign read steer") { IsOfOneUnit = true },
+        new("PostEvidence", "POST", "submissions/cds-thang/2025-12/01/evidence", "enter sign", HttpStatusCode.BadRequest) { IsOfOneUnit = true, Body = "" },
+        new("GetEvidence", "GET", "submissions/cds-thang/2025-12/01/evidence/none", "enter sign read steer", HttpStatusCode.NotFound) { IsOfOneUnit = true },
+        new("GetDraft", "GET", "drafts/cds-thang/2025-12/01", "enter sign", HttpStatusCode.NotFound) { IsOfOneUnit = true },
+        new("PutDraft", "PUT", "drafts/cds-thang/2025-12/01", "enter sign", HttpStatusCode.BadRequest) { IsOfOneUnit = true, Body = "[]" },
+        new("HandOverDraft", "POST", "drafts/cds-thang/2025-12/01/hand-over", "enter sign", HttpStatusCode.BadRequest) { IsOfOneUnit = true, Body = "[]" },
+        new("DeleteDraft", "DELETE", "drafts/cds-thang/2025-12/01", "enter sign", HttpStatusCode.NoContent) { IsOfOneUnit = true },
+        new("SignSubmission", "POST", "submissions/cds-thang/2025-12/01/sign", "sign", HttpStatusCode.UnprocessableEntity) { IsOfOneUnit = true, Body = "{}" },
+        new("ReturnSubmission", "POST", "submissions/cds-thang/2025-12/01/return", "steer", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("ConfirmSubmission", "POST", "submissions/cds-thang/2025-12/01/confirm", "steer", HttpStatusCode.PreconditionFailed) { Body = "{}" },
+        new("ReopenSubmission", "POST", "submissions/cds-thang/2025-12/01/reopen", "steer", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("ExtendSubmission", "POST", "submissions/cds-thang/2025-12/01/extend", "steer", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("ExemptSubmission", "POST", "submissions/cds-thang/2025-12/01/exempt", "steer", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("AnswerRecommendation", "POST", "submissions/cds-thang/2025-12/01/answer", "steer", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("LockPeriod", "POST", "submissions/cds-thang/2099-12/lock", "steer", HttpStatusCode.Conflict) { Body = "{}" },
+        new("UnlockPeriod", "POST", "submissions/cds-thang/2099-12/unlock", "steer", HttpStatusCode.Conflict) { Body = "{}" },
+        new("ExtendPeriod", "POST", "submissions/cds-thang/2099-12/extend", "steer", HttpStatusCode.Conflict) { Body = "{}" },
+        new("PostOutage", "POST", "outages", "steer admin", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("GetObligations", "GET", "obligations?form=cds-thang&period=2025-12&unit=01", "enter sign read steer") { IsOfOneUnit = true },
+        new("GetValues", "GET", "values?indicator=CP07&unit=01&from=2025-12&to=2025-12", "enter sign read steer") { IsOfOneUnit = true },
+        new("GetDerived", "GET", "derived/none/2026", "read steer", HttpStatusCode.NotFound),
+        new("GetReuse", "GET", "reuse", "read steer admin", HttpStatusCode.BadRequest),
+        new("GetUnits", "GET", "units?kind=province&on=2025-07-01", "enter sign read steer admin"),
+        new("GetIndicators", "GET", "indicators", "enter sign read steer admin"),
+        new("GetForms", "GET", "forms", "enter sign read steer admin"),
+        new("GetPeriods", "GET", "periods/cds-thang?year=2026", "enter sign read steer admin"),
         new("ListKeys", "GET", "admin/keys", "admin"),
         new("CreateKey", "POST", "admin/keys", "admin", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
         new("RotateKey", "POST", "admin/keys/none/rotate", "admin", HttpStatusCode.NotFound),
         new("RevokeKey", "POST", "admin/keys/none/revoke", "admin", HttpStatusCode.NotFound),
     ];
+
+    /// <summary>The names of all HTTP functions.</summary>
+    public static IEnumerable<string> Functions => Rows.Select(row => row.Function);
 
     private static readonly string[] Roles = ["enter", "sign", "read", "steer", "admin"];
 

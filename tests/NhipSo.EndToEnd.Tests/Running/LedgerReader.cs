@@ -22,13 +22,14 @@ internal static class LedgerReader
             Assert.Equal(index + 1, revision.GetInt64("sequence"));
             Assert.Equal(revision.GetString("hash"), Sha256(revision.GetString("record")!));
             Assert.Equal(newest.GetValueOrDefault(unit)?.GetString("hash"), (string?)record["previous"]);
-            Assert.Equal(unit, (string?)record["content"]!["unit"]);
+            Assert.Equal((unit, partition), ((string?)record["unit"], (string?)record["partition"]));
+            Assert.Equal((string?)record["contentHash"], Sha256(revision.GetString("content")!));
             newest[unit] = revision;
             running = Sha256(running + revision.GetString("hash"));
         }
 
         foreach (var (unit, revision) in newest)
-            Assert.Equal(revision.GetString("hash"), rows.Single(row => row.RowKey == $"h|{unit}").GetString("hash"));
+            Assert.Equal(revision.GetString("hash"), rows.Single(row => row.RowKey == $"h|{unit}").GetString("entryHash"));
         if (revisions.Count > 0)
             Assert.Equal(running, rows.Single(row => row.RowKey == "!").GetString("runningHash"));
         return [.. revisions.Select(revision => revision.GetString("hash")!)];

@@ -27,7 +27,7 @@ internal sealed class Rush(IReadOnlyDictionary<string, string> keys, string peri
         string? head = null;
         while (!stop.IsCancellationRequested)
         {
-            var body = Answers.Report(1_000_000, Interlocked.Increment(ref sent), string.Create(CultureInfo.InvariantCulture, $"Lần {sent}"));
+            var body = Answers.ReportNow(1_000_000, Interlocked.Increment(ref sent), string.Create(CultureInfo.InvariantCulture, $"Lần {sent}"));
             head = await SendUntilStoredAsync(app, unit, key, body, head, stop) ?? head;
         }
     }

@@ -121,7 +121,7 @@ public sealed class BadRequests(SharedApp shared)
     [Fact]
     public async Task Another_media_type_is_refused()
     {
-        using var response = await shared.App.PutAsync("submissions/cds-thang/2025-05/35", shared.Keys["hanam"], Good, mediaType: "text/csv");
+        using var response = await shared.App.PutAsync("submissions/cds-thang/2025-05/35", shared.Keys["hanam"], Good, mediaType: "text/plain");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 

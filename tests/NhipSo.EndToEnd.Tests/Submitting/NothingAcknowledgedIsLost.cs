@@ -77,9 +77,9 @@ public sealed class NothingAcknowledgedIsLost : IAsyncLifetime
     public async Task A_request_during_an_outage_is_told_when_to_come_back()
     {
         await using var app = await deployment.StartAppAsync();
-        using var first = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.Report(10, 5));
+        using var first = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.ReportNow(1000, 5));
         await deployment.Storage.StopAsync();
-        using var refused = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.Report(10, 6, "Sửa"), (string)(await first.JsonAsync())["hash"]!);
+        using var refused = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.ReportNow(1000, 6, "Sửa"), (string)(await first.JsonAsync())["hash"]!);
         using var ready = await app.Http.GetAsync(new Uri("health/ready", UriKind.Relative));
         await deployment.Storage.ResumeAsync();
 
