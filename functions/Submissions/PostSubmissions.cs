@@ -37,7 +37,7 @@ public sealed class PostSubmissions(ReportLines reports, Catalogue catalogue, Ti
                 await foreach (var line in reports.AcceptAsync(foundForm, foundPeriod, lines, caller, isDryRun, language, cancellationToken))
                 {
                     await JsonSerializer.SerializeAsync(answer, line, ApiJson.Options, cancellationToken);
-                    answer.WriteByte((byte)'\n');
+                    await answer.WriteAsync("\n"u8.ToArray(), cancellationToken); // the server refuses synchronous writes
                     await answer.FlushAsync(cancellationToken);
                 }
             },

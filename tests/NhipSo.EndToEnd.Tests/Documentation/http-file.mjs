@@ -40,7 +40,8 @@ export async function run({ variables, requests }, overridden, seen) {
     const bytes = Buffer.from(await response.arrayBuffer());
     const mediaType = response.headers.get('content-type')?.split(';')[0] ?? null;
     const answer = { status: response.status, mediaType, headers: response.headers, text: bytes.toString('utf8'), bytes };
-    if (mediaType?.endsWith('json')) answer.json = JSON.parse(answer.text);
+    if (/[/+]json$/.test(mediaType)) answer.json = JSON.parse(answer.text);
+    if (mediaType === 'application/x-ndjson') answer.json = answer.text.trim().split('\n').map((line) => JSON.parse(line));
     if (request.name) answers[request.name] = answer;
     await seen(sent, answer);
   }
