@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 results=artifacts/test-results
 rm -rf "$results"
 
-# Real parts that the tests use: a browser, and a system to poll that nobody here wrote.
+# Real parts that the tests use: a browser, a spreadsheet, and a system to poll that nobody here wrote.
 need() {
     local program=$1 package=$2
     command -v "$program" > /dev/null && return
@@ -20,6 +20,7 @@ need() {
 }
 need "${CHROMIUM:-chromium}" chromium
 need prometheus-node-exporter prometheus-node-exporter
+need soffice libreoffice-calc
 
 npm run --silent build -- --logLevel warn
 dotnet msbuild NhipSo.slnx -restore -p:Configuration=Release -nologo -m -v:q -clp:NoSummary

@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from './dom'
 import { figureWithUnit } from './format'
 import { nameOf, text } from './i18n'
-import type { Indicator, Ranked, Unit } from './model'
+import { statusOf, type Indicator, type Ranked, type Unit } from './model'
 
 use([BarChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer])
 
@@ -52,7 +52,7 @@ export function drawRanking(
       backgroundColor: colour('surface'),
       borderColor: colour('line'),
       textStyle: { color: colour('text') },
-      formatter: ({ dataIndex }: Hovered) => tooltip(rows[dataIndex], label),
+      formatter: ({ dataIndex }: Hovered) => tooltip(rows[dataIndex], indicator, label),
     },
     series: [
       {
@@ -94,7 +94,7 @@ const overallLine = (value: number, words: string, color: string, fontSize: numb
 })
 
 /** An element, not markup: names are data. */
-function tooltip(row: Ranked | undefined, label: (value: number) => string): HTMLElement {
+function tooltip(row: Ranked | undefined, { code }: Indicator, label: (value: number) => string): HTMLElement {
   const t = text()
   if (!row) return h('div')
   return h(
@@ -104,7 +104,7 @@ function tooltip(row: Ranked | undefined, label: (value: number) => string): HTM
     facts([
       [t.rank, row.rank],
       [t.value, label(row.value)],
-      [t.valueStatus, t.status[row.report.valueStatus]],
+      [t.valueStatus, t.status[statusOf(row.report, code)]],
     ]),
   )
 }

@@ -48,6 +48,8 @@ export interface Report {
   readonly onTime: boolean
   readonly complete: boolean
   readonly valueStatus: ValueStatus
+  /** Of single figures, where that is not the report's. */
+  readonly statuses?: Readonly<Record<string, ValueStatus>>
   readonly sequence: number
   readonly hash: string
   readonly values: Readonly<Record<string, number | null>>
@@ -146,9 +148,12 @@ export function sourceState(source: Source, now: number): SourceState {
 
 const firmness: readonly ValueStatus[] = ['estimate', 'preliminary', 'official']
 
+/** How firm a figure of a report is. */
+export const statusOf = (report: Report, code: string): ValueStatus => report.statuses?.[code] ?? report.valueStatus
+
 /** A total is as firm as the least firm value in it. */
 export function totalStatus(code: string, reports: readonly Report[]): ValueStatus | undefined {
-  const statuses = new Set(reports.filter(r => r.values[code] != null).map(r => r.valueStatus))
+  const statuses = new Set(reports.filter(r => r.values[code] != null).map(r => statusOf(r, code)))
   return firmness.find(status => statuses.has(status))
 }
 

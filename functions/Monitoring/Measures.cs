@@ -9,6 +9,7 @@ public sealed class Measures : IDisposable
     private readonly Counter<long> accepted;
     private readonly Counter<long> polls;
     private readonly Counter<long> refused;
+    private readonly Counter<long> storage;
 
     /// <summary>Makes the counters.</summary>
     public Measures()
@@ -16,6 +17,7 @@ public sealed class Measures : IDisposable
         accepted = meter.CreateCounter<long>("nhipso_submissions_stored_total", description: "Revisions stored since the process started.");
         polls = meter.CreateCounter<long>("nhipso_polls_total", description: "Attempts to poll a system since the process started.");
         refused = meter.CreateCounter<long>("nhipso_requests_refused_total", description: "Requests that ended with a problem since the process started.");
+        storage = meter.CreateCounter<long>("nhipso_storage_requests_total", description: "Requests to storage since the process started; a table transaction is one.");
         Text = new(meter);
     }
 
@@ -30,6 +32,9 @@ public sealed class Measures : IDisposable
 
     /// <summary>A request ended with a problem of that code.</summary>
     public void Refused(string code) => refused.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    /// <summary>Storage was asked for something.</summary>
+    public void AskedStorage(bool isWrite) => storage.Add(1, new KeyValuePair<string, object?>("kind", isWrite ? "write" : "read"));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NodaTime;
@@ -55,7 +56,7 @@ public sealed record SubmissionSnapshot(
         var indicators = items.ConvertAll(pair => pair.Indicator);
         var units = catalogue.Owing(form, period);
         var sent = heads.Where(head => head.ContainsKey("revision"))
-            .Select(head => SubmissionSummary.From(head, Figures.Read(head, catalogue, form.Code))).ToList();
+            .Select(head => SubmissionSummary.From(head, Figures.Read(head, catalogue, form.Code), catalogue)).ToList();
         return new(
             new(form.Code, form.Version, form.Name),
             PeriodSummary.Of(form, period),
@@ -97,19 +98,20 @@ public sealed record IndicatorSummary(
 /// <summary>A unit in a snapshot.</summary>
 public sealed record UnitSummary(string Id, string Code, Text Name, string? Region);
 
-/// <summary>A unit's report in a snapshot; its hash leads to the receipt.</summary>
+/// <summary>A unit's report in a snapshot; its hash leads to the receipt. <c>Statuses</c> are those of single figures that are not <c>ValueStatus</c>.</summary>
 public sealed record SubmissionSummary(
     string Unit, ReportState State, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string ValueStatus, string Hash,
-    ImmutableSortedDictionary<string, decimal> Values)
+    ImmutableSortedDictionary<string, decimal> Values, ImmutableSortedDictionary<string, ValueStatus>? Statuses)
 {
     /// <summary>A unit's head as stored.</summary>
-    public static SubmissionSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values)
+    public static SubmissionSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values, Catalogue catalogue)
     {
         var head = HeadRows.ReadUnit(row);
         var revision = head.Revision!;
+        var statuses = Figures.ReadStatuses(row, catalogue, values.Keys);
         return new(
             HeadRows.UnitOf(row), head.State, revision.Number, revision.Sequence, revision.Received, revision.OnTime, revision.IsComplete,
-            row.Text("valueStatus"), revision.Hash, values);
+            row.Text("valueStatus"), revision.Hash, values, statuses.IsEmpty ? null : statuses);
     }
 }
 

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -27,10 +28,13 @@ public static class StorageServices
     /// <summary>Product data is in <c>DataStorage</c> (AzureWebJobsStorage where absent), the site in <c>SiteStorage</c> (DataStorage where absent).</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => OpenTables(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage")));
-        services.AddSingleton(_ => new DataBlobs(OpenBlobs(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage"))));
-        services.AddSingleton(_ => new Site(
-            OpenBlobs(FindConnection(configuration, "SiteStorage", "DataStorage", "AzureWebJobsStorage")).GetBlobContainerClient("$web")));
+        services.AddSingleton<StorageRequests>();
+        services.AddSingleton(provider => OpenTables(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage"), Counted(provider, new TableClientOptions())));
+        services.AddSingleton(provider => new DataBlobs(
+            OpenBlobs(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage"), Counted(provider, new BlobClientOptions()))));
+        services.AddSingleton(provider => new Site(
+            OpenBlobs(FindConnection(configuration, "SiteStorage", "DataStorage", "AzureWebJobsStorage"), Counted(provider, new BlobClientOptions()))
+                .GetBlobContainerClient("$web")));
         return services;
     }
 
@@ -40,15 +44,17 @@ public static class StorageServices
             $"No storage account is set. Set {names[0]} to a connection string, or {names[0]}__tableServiceUri and " +
             $"{names[0]}__blobServiceUri to the addresses of an account that the app's identity may use.");
 
-    private static TableServiceClient OpenTables(IConfigurationSection connection) =>
-        connection.Value is { Length: > 0 } connectionString
-            ? new TableServiceClient(connectionString)
-            : new TableServiceClient(AddressOf(connection, "tableServiceUri"), Identity());
+    private static T Counted<T>(IServiceProvider provider, T options) where T : ClientOptions => provider.GetRequiredService<StorageRequests>().In(options);
 
-    private static BlobServiceClient OpenBlobs(IConfigurationSection connection) =>
+    private static TableServiceClient OpenTables(IConfigurationSection connection, TableClientOptions options) =>
         connection.Value is { Length: > 0 } connectionString
-            ? new BlobServiceClient(connectionString)
-            : new BlobServiceClient(AddressOf(connection, "blobServiceUri"), Identity());
+            ? new TableServiceClient(connectionString, options)
+            : new TableServiceClient(AddressOf(connection, "tableServiceUri"), Identity(), options);
+
+    private static BlobServiceClient OpenBlobs(IConfigurationSection connection, BlobClientOptions options) =>
+        connection.Value is { Length: > 0 } connectionString
+            ? new BlobServiceClient(connectionString, options)
+            : new BlobServiceClient(AddressOf(connection, "blobServiceUri"), Identity(), options);
 
     private static Uri AddressOf(IConfigurationSection connection, string name) =>
         Uri.TryCreate(connection[name], UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps

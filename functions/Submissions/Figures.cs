@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Azure.Data.Tables;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Submissions;
@@ -27,6 +28,22 @@ public static class Figures
         IndicatorsOf(head, catalogue, form)
             .Where(indicator => !indicator.IsNumeric && head.GetString(indicator.Code) is not null)
             .ToImmutableSortedDictionary(indicator => indicator.Code, indicator => head.GetString(indicator.Code)!, StringComparer.Ordinal);
+
+    /// <summary>How final each figure is, where that is not what the report says of all; a computed one is no more final than the least final of its parts.</summary>
+    public static ImmutableSortedDictionary<string, ValueStatus> ReadStatuses(TableEntity head, Catalogue catalogue, IEnumerable<string> codes)
+    {
+        var status = Words.FindStatus(head.Text("valueStatus"));
+        return head.ContainsKey("statuses")
+            ? codes.Select(code => KeyValuePair.Create(code, StatusOf(head, catalogue, code))).Where(pair => pair.Value != status)
+                .ToImmutableSortedDictionary(StringComparer.Ordinal)
+            : ImmutableSortedDictionary<string, ValueStatus>.Empty;
+    }
+
+    /// <summary>How final a figure is.</summary>
+    public static ValueStatus StatusOf(TableEntity head, Catalogue catalogue, string code) =>
+        catalogue.FindIndicator(code) is { IsComputed: true } computed
+            ? computed.Parts.Min(part => StatusOf(head, catalogue, part))
+            : HeadRows.StatusOf(head, code);
 
     /// <summary>A report is read by the version of the form that it was checked against.</summary>
     private static List<Indicator> IndicatorsOf(TableEntity head, Catalogue catalogue, string form) =>

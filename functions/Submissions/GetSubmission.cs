@@ -41,11 +41,12 @@ public sealed class GetSubmission(SubmissionTable table, Catalogue catalogue, Ti
     {
         var isLocked = Deadline.IsLocked(obligation.Form, obligation.Period, partition, head, time.Now());
         var revision = head.Revision!;
+        var values = Figures.Read(row, catalogue, obligation.Form.Code);
         return new(
             obligation.Form.Code, row.Int32("formVersion"), obligation.Period.Code, UnitAnswer.From(obligation.Unit), Decide.StateOf(head, isLocked),
             revision.Number, revision.Sequence, revision.Hash, revision.Received, Deadline.Due(obligation.Form, obligation.Period, partition, head),
             revision.OnTime, revision.IsComplete, row.Text("valueStatus"),
-            Figures.Read(row, catalogue, obligation.Form.Code), Figures.ReadWords(row, catalogue, obligation.Form.Code), stored.Receipt);
+            values, Figures.ReadStatuses(row, catalogue, values.Keys), Figures.ReadWords(row, catalogue, obligation.Form.Code), stored.Receipt);
     }
 }
 
@@ -64,9 +65,10 @@ public sealed class GetSubmission(SubmissionTable table, Catalogue catalogue, Ti
 /// <param name="Complete">Whether every required value is there.</param>
 /// <param name="ValueStatus">How final its figures are.</param>
 /// <param name="Values">The figures, with the sums and ratios that follow from them.</param>
+/// <param name="Statuses">How final single figures are, where that is not <paramref name="ValueStatus"/>.</param>
 /// <param name="Words">Words and choices.</param>
 /// <param name="Receipt">The signed receipt.</param>
 public sealed record SubmissionAnswer(
     string Form, int FormVersion, string Period, UnitAnswer Unit, ReportState State, int Revision, long Sequence, string Hash, Instant Received,
     Instant Due, bool OnTime, bool Complete, string ValueStatus, IReadOnlyDictionary<string, decimal> Values,
-    IReadOnlyDictionary<string, string> Words, string Receipt);
+    IReadOnlyDictionary<string, ValueStatus> Statuses, IReadOnlyDictionary<string, string> Words, string Receipt);

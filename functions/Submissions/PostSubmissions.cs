@@ -16,6 +16,8 @@ public sealed class PostSubmissions(ReportLines reports, Catalogue catalogue, Ti
     private const int MaxBytes = 10 * 1024 * 1024;
     private const int MaxLines = 5000;
 
+    private static readonly byte[] LineEnd = "\n"u8.ToArray();
+
     [Function(nameof(PostSubmissions))]
     [Allow(Role.Sign)]
     public async Task<IResult> RunAsync(
@@ -37,7 +39,7 @@ public sealed class PostSubmissions(ReportLines reports, Catalogue catalogue, Ti
                 await foreach (var line in reports.AcceptAsync(foundForm, foundPeriod, lines, caller, isDryRun, language, cancellationToken))
                 {
                     await JsonSerializer.SerializeAsync(answer, line, ApiJson.Options, cancellationToken);
-                    await answer.WriteAsync("\n"u8.ToArray(), cancellationToken); // the server refuses synchronous writes
+                    await answer.WriteAsync(LineEnd, cancellationToken);
                     await answer.FlushAsync(cancellationToken);
                 }
             },

@@ -1,9 +1,7 @@
-using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
-using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
@@ -77,14 +75,9 @@ public sealed class GetValues(SubmissionTable submissions, Catalogue catalogue)
             || await submissions.FindHeadAsync(new(form, period), unit.Id, cancellationToken) is not { } row || HeadRows.ReadUnit(row).Revision is not { } revision)
             return null;
         return Figures.Read(row, catalogue, form).TryGetValue(indicator.Code, out var value)
-            ? new(new(value, StatusOf(row, indicator)), revision.Number, revision.Hash)
+            ? new(new(value, Figures.StatusOf(row, catalogue, indicator.Code)), revision.Number, revision.Hash)
             : null;
     }
-
-    /// <summary>A computed figure is no more final than the least final of its parts.</summary>
-    private ValueStatus StatusOf(TableEntity row, Indicator indicator) => indicator.IsComputed
-        ? indicator.Parts.Select(catalogue.FindIndicator).OfType<Indicator>().Min(part => StatusOf(row, part))
-        : HeadRows.StatusOf(row, indicator.Code);
 
     private sealed record Stored(StatedFigure Figure, int Revision, string Hash);
 }

@@ -1,7 +1,7 @@
 import { h } from '../dom'
 import { figureWithUnit, number } from '../format'
 import { nameOf, text } from '../i18n'
-import { headlineOrder, ranking as rank, type Indicator, type Ranked, type Submissions } from '../model'
+import { headlineOrder, ranking as rank, statusOf, type Indicator, type Ranked, type Submissions } from '../model'
 import { rankingChart } from './ranking-chart'
 import { openUnit } from './unit'
 
@@ -92,7 +92,7 @@ function table(rows: Ranked[], indicator: Indicator, { indicators }: Submissions
             'tr',
             { 'data-row': unit.id },
             h('td', {}, number(rank)),
-            h('th', { scope: 'row' }, nameOf(unit.name), h('small', {}, t.status[report.valueStatus])),
+            h('th', { scope: 'row' }, nameOf(unit.name), h('small', {}, t.status[statusOf(report, indicator.code)])),
             h('td', {}, figureWithUnit(value, indicator)),
             ...parts.map(part => {
               const partValue = report.values[part.code]

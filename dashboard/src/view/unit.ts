@@ -4,7 +4,7 @@ import { figureWithUnit, instant } from '../format'
 import { icon } from '../icons'
 import { nameOf, regionName, text } from '../i18n'
 import { now } from '../load'
-import { reportState, type Report, type Submissions, type Unit } from '../model'
+import { reportState, statusOf, type Report, type Submissions, type Unit } from '../model'
 import { estimatePrefix } from './status'
 
 /** What one unit sent: its figures, when it was received, and the hash that its receipt shows. */
@@ -44,7 +44,7 @@ function reportedFigures(report: Report, { indicators }: Submissions): Node {
         nameOf(indicator.name),
         h('small', {}, indicator.code, ' · ', t.accumulation[indicator.accumulation]),
       ),
-      h('td', {}, value == null ? t.noValue : estimatePrefix(report.valueStatus), value != null && figureWithUnit(value, indicator)),
+      h('td', {}, value == null ? t.noValue : estimatePrefix(statusOf(report, indicator.code)), value != null && figureWithUnit(value, indicator)),
     )
   })
   return h(

@@ -47,12 +47,12 @@ internal sealed class SheetGrid(Looks looks)
         CellValue = new(number.Value.ToString(CultureInfo.InvariantCulture)),
     });
 
-    /// <summary>Writes what a formula comes to; null for an empty text. The formula itself is set once every row is known.</summary>
-    public Cell Result(string column, decimal? result, Look look) => Append(column, look, new()
-    {
-        DataType = result is null ? CellValues.String : CellValues.Number,
-        CellValue = new(result?.ToString(CultureInfo.InvariantCulture) ?? ""),
-    });
+    /// <summary>
+    /// Writes what a formula comes to. Where that is not known nothing is written, so that any program computes it when it opens the
+    /// workbook. The formula itself is set once every row is known.
+    /// </summary>
+    public Cell Result(string column, decimal? result, Look look) =>
+        Append(column, look, result is null ? null : new() { CellValue = new(result.Value.ToString(CultureInfo.InvariantCulture)) });
 
     /// <summary>Makes one cell of those from a column to another, all of one look; the first is written already.</summary>
     public void Merge(string from, string to, Look look)

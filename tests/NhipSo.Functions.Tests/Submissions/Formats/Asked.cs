@@ -18,10 +18,14 @@ namespace NhipSo.Functions.Tests.Submissions.Formats;
 internal static class Asked
 {
     public static Obligation Obligation { get; } =
-        new(Shipped.Catalogue.FindForm("cds-thang", 2)!, Period.Parse("2026-09"), Shipped.Unit("24"));
+        new(Shipped.Catalogue.FindForm("cds-thang", 2)!, Period.Parse("2026-12"), Shipped.Unit("24"));
 
     public static SheetContent Content { get; } =
         new(Obligation, Shipped.Catalogue, Obligation.Form.Calendar.Due(Obligation.Period));
+
+    /// <summary>What is asked.</summary>
+    public static IReadOnlyList<(Indicator Indicator, FormItem Item)> Items { get; } =
+        [.. Shipped.Catalogue.ItemsOf(Obligation.Form, Obligation.Unit, Obligation.Period)];
 
     /// <summary>A report as its units might write it: some values with a status, a comment, parts; texts that begin with whatever.</summary>
     public static Arbitrary<Report> Report { get; } = (
@@ -104,10 +108,10 @@ internal static class Asked
         return described;
     }
 
-    private static Report NewReport(System.Random random)
+    /// <summary>A report, always the same by the same luck.</summary>
+    public static Report NewReport(System.Random random)
     {
-        var (form, period, unit) = Obligation;
-        var asked = Shipped.Catalogue.ItemsOf(form, unit, period).Where(pair => !pair.Indicator.IsComputed && random.Next(3) > 0).ToList();
+        var asked = Items.Where(pair => !pair.Indicator.IsComputed && random.Next(3) > 0).ToList();
         var values = asked.Where(pair => pair.Indicator.IsNumeric).ToImmutableSortedDictionary(
             pair => pair.Indicator.Code, pair => NumberWithin(pair.Item.Min ?? pair.Indicator.Min, pair.Item.Max ?? pair.Indicator.Max, pair.Indicator.Decimals), StringComparer.Ordinal);
         var words = asked.Where(pair => !pair.Indicator.IsNumeric).ToImmutableSortedDictionary(
@@ -120,7 +124,7 @@ internal static class Asked
             Some(given).ToImmutableSortedDictionary(code => code, _ => Words(), StringComparer.Ordinal),
             asked.Where(pair => pair.Item.Dimension is not null && values.ContainsKey(pair.Indicator.Code))
                 .ToImmutableSortedDictionary(pair => pair.Indicator.Code, pair => PartsOf(pair.Item, pair.Indicator), StringComparer.Ordinal),
-            form.Texts.ToImmutableSortedDictionary(text => text.Code, _ => Words(), StringComparer.Ordinal),
+            Obligation.Form.Texts.ToImmutableSortedDictionary(text => text.Code, _ => Words(), StringComparer.Ordinal),
             [.. Enumerable.Range(0, random.Next(4)).Select(_ => new Recommendation(Words(), "G06"))],
             [.. Enumerable.Range(0, random.Next(3)).Select(_ => new Evidence("Bảng kê.pdf", new string('a', 64)))]);
 

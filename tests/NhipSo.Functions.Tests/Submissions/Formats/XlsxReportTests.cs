@@ -99,7 +99,7 @@ public class XlsxReportTests
     }
 
     [Theory]
-    [InlineData("2026-09", "2026-08", "B3")]
+    [InlineData("2026-12", "2026-08", "B3")]
     [InlineData("cds-thang", "cds-quy", "B1")]
     [InlineData(">2<", ">1<", "B2")]
     [InlineData(">24<", ">01<", "B4")]
