@@ -17,6 +17,7 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("GetHealthLive", "GET", "health/live", Anyone),
         new("GetHealthReady", "GET", "health/ready", Anyone),
         new("GetMetrics", "GET", "metrics", Anyone),
+        new("GetOpenApi", "GET", "openapi.json", Anyone),
         new("GetSubmission", "GET", "submissions/cds-thang/2025-12/01", "enter sign read steer", HttpStatusCode.NotFound) { IsOfOneUnit = true },
         new("PutSubmission", "PUT", "submissions/cds-thang/2025-12/01?dryRun=true", "sign") { IsOfOneUnit = true, Body = """{"values": {"CP07_LK": 2}}""" },
         new("PostSubmissions", "POST", "submissions/cds-thang/2025-12", "sign", HttpStatusCode.UnsupportedMediaType) { Body = "{}" },
