@@ -16,6 +16,11 @@ param runtime string
 @description('When sources are polled: six NCrontab fields, in UTC.')
 param pollSchedule string = '0 * * * * *'
 
+@description('For how many days nobody can change or delete a checkpoint of the ledger.')
+@minValue(1)
+@maxValue(146000)
+param checkpointDays int = 3650
+
 @description('How data is kept. Zones survive the loss of a data centre; a region without zones needs Standard_LRS.')
 @allowed(['Standard_ZRS', 'Standard_LRS'])
 param storageSku string = 'Standard_ZRS'
@@ -25,7 +30,7 @@ var unique = uniqueString(resourceGroup().id)
 var tags = { application: 'nhipso', environment: environmentName }
 
 // The app makes no table: whoever provisions an account does.
-var dataTables = ['Submissions', 'Measurements', 'Sources', 'Pending', 'Keys', 'Audit']
+var dataTables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'Pending', 'Keys', 'Audit']
 var dataContainers = ['catalog', 'payloads', 'reports', 'checkpoints', 'backup']
 var packageContainer = 'packages'
 
@@ -50,6 +55,8 @@ module dataStorage 'storage.bicep' = {
     tags: tags
     sku: storageSku
     containers: dataContainers
+    immutableContainers: ['checkpoints']
+    immutableDays: checkpointDays
     tables: dataTables
   }
 }

@@ -8,6 +8,10 @@ param sku string
 param containers array
 param tables array = []
 
+@description('Those of the containers whose blobs, once written, nobody changes or deletes for immutableDays.')
+param immutableContainers array = []
+param immutableDays int = 1
+
 @description('Whether $web is served as a website. It then needs no public blobs: its own endpoint is public.')
 param servesWebsite bool = false
 
@@ -46,6 +50,16 @@ resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@20
     parent: blobs
     name: containerName
     properties: { publicAccess: 'None' }
+  }
+]
+
+// Not locked: a locked policy can never be shortened, and holds the account for as long. Lock it when the figures are the
+// state's own: az storage container immutability-policy lock.
+resource immutability 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-08-01' = [
+  for containerName in immutableContainers: {
+    name: '${account.name}/default/${containerName}/default'
+    properties: { immutabilityPeriodSinceCreationInDays: immutableDays }
+    dependsOn: [container]
   }
 ]
 

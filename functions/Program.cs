@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NhipSo.Functions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Definitions;
+using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
@@ -26,6 +27,7 @@ try
     builder.Services.AddCatalogue(builder.Configuration);
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddSubmissions();
+    builder.Services.AddLedger();
     builder.Services.AddValues();
     builder.Services.AddPolling();
     builder.Services.AddPublishing();

@@ -8,7 +8,8 @@ namespace NhipSo.Bench.Throughput;
 internal static class BenchCatalog
 {
     public const string Form = "bench";
-    public const string Period = "2025-10";
+    /// <summary>The month before this one: a period that reports are expected for.</summary>
+    public static readonly string Period = DateTimeOffset.UtcNow.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
     public const int Values = 60;
     private const int Communes = 128;
 

@@ -22,6 +22,7 @@ try
     var settings = new Dictionary<string, string?>
     {
         ["AzureWebJobsStorage"] = storage.ConnectionString,
+        ["PollSchedule"] = "0 * * * * *",
         ["Catalog__Path"] = folder.FullName,
         ["Receipts__SigningKey"] = Convert.ToBase64String(key.ExportPkcs8PrivateKey()),
         ["RateLimit__PerMinute"] = "1000000",
@@ -41,7 +42,7 @@ try
 
     var load = new Load(keys);
     await using var first = App(settings, out var firstHttp);
-    await ReadyAsync(firstHttp);
+    await ReadyAsync(first, firstHttp);
     var rates = new Dictionary<int, Measured>();
     foreach (var callers in new[] { 1, 16, 64 })
     {
@@ -50,7 +51,7 @@ try
     }
 
     await using var second = App(settings, out var secondHttp);
-    await ReadyAsync(secondHttp);
+    await ReadyAsync(second, secondHttp);
     var contended = await load.RunAsync(64, span, firstHttp, secondHttp);
     var stored = await CountStoredAsync(tables);
     var lost = load.Acknowledged.Distinct().Count(hash => !stored.Contains(hash));
@@ -82,7 +83,7 @@ static ServerProcess App(Dictionary<string, string?> settings, out HttpClient ht
         new Dictionary<string, string?>(settings) { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" });
 }
 
-static async Task ReadyAsync(HttpClient http)
+static async Task ReadyAsync(ServerProcess app, HttpClient http)
 {
     for (var tries = 0; ; tries++)
     {
@@ -91,8 +92,10 @@ static async Task ReadyAsync(HttpClient http)
             (await http.GetAsync(new Uri("health/ready", UriKind.Relative))).EnsureSuccessStatusCode();
             return;
         }
-        catch (HttpRequestException) when (tries < 300)
+        catch (HttpRequestException e)
         {
+            if (tries == 300)
+                throw new InvalidOperationException($"The app did not start: {app.Output}", e);
             await Task.Delay(100);
         }
     }

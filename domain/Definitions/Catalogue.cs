@@ -28,6 +28,7 @@ public sealed record CatalogueParts(
 public sealed class Catalogue
 {
     private readonly FrozenDictionary<string, Unit> unitsById;
+    private readonly ILookup<string, Unit> unitsByCode;
     private readonly FrozenDictionary<string, Indicator> indicatorsByCode;
     private readonly FrozenDictionary<string, Dimension> dimensionsByCode;
     private readonly FrozenDictionary<string, ImmutableArray<Form>> versionsByCode;
@@ -44,6 +45,7 @@ public sealed class Catalogue
             Forms = [.. parts.Forms.Select(form => form with { Calendar = form.Calendar with { WorkingDays = WorkingDays } })],
         };
         unitsById = First(Units, unit => unit.Id);
+        unitsByCode = Units.ToLookup(unit => unit.Code, StringComparer.Ordinal);
         indicatorsByCode = First(Indicators, indicator => indicator.Code);
         dimensionsByCode = First(Written.Dimensions, dimension => dimension.Code);
         versionsByCode = Written.Forms.GroupBy(form => form.Code)
@@ -138,9 +140,13 @@ public sealed class Catalogue
     /// The units that owe <paramref name="form"/> for <paramref name="period"/>: those of its kind that are valid at
     /// the due instant, by code. A derived form is owed by no one, nor one that another report replaces.
     /// </summary>
-    public ImmutableArray<Unit> Owing(Form form, Period period) => IsOwed(form, period)
-        ? [.. Units.Where(unit => !unit.IsSandbox && IsAskedOf(form, unit, period)).OrderBy(unit => unit.Code, StringComparer.Ordinal)]
-        : [];
+    public ImmutableArray<Unit> Owing(Form form, Period period)
+    {
+        if (!IsOwed(form, period))
+            return [];
+        var day = DueDay(form, period);
+        return [.. Units.Where(unit => !unit.IsSandbox && IsAskedOf(form, unit, day)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+    }
 
     /// <summary>
     /// The unit that may report the form for the period and is named by its id, or by its code at the due instant; or null.
@@ -150,8 +156,9 @@ public sealed class Catalogue
     {
         if (!IsOwed(form, period))
             return null;
-        var asked = Units.Where(unit => IsAskedOf(form, unit, period)).ToList();
-        return asked.Find(unit => unit.Code == codeOrId) ?? asked.Find(unit => unit.Id == codeOrId);
+        var day = DueDay(form, period);
+        return unitsByCode[codeOrId].FirstOrDefault(unit => IsAskedOf(form, unit, day))
+            ?? (FindUnit(codeOrId) is { } unit && IsAskedOf(form, unit, day) ? unit : null);
     }
 
     /// <summary>Whether a longer report is sent instead of that of <paramref name="period"/>.</summary>
@@ -161,9 +168,10 @@ public sealed class Catalogue
 
     private bool IsOwed(Form form, Period period) => form.DerivedFrom is null && !IsReplaced(form, period);
 
-    private static bool IsAskedOf(Form form, Unit unit, Period period) =>
-        (unit.IsSandbox ? unit.Kind == form.UnitKind : form.IsAskedOf(unit))
-        && unit.IsValidOn(form.Calendar.Due(period).InZone(VietnamTime.Zone).Date);
+    private static NodaTime.LocalDate DueDay(Form form, Period period) => form.Calendar.Due(period).InZone(VietnamTime.Zone).Date;
+
+    private static bool IsAskedOf(Form form, Unit unit, NodaTime.LocalDate day) =>
+        (unit.IsSandbox ? unit.Kind == form.UnitKind : form.IsAskedOf(unit)) && unit.IsValidOn(day);
 
     private static FrozenDictionary<string, T> First<T>(ImmutableArray<T> all, Func<T, string> key) =>
         all.DistinctBy(key).ToFrozenDictionary(key);

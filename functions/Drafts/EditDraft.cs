@@ -46,6 +46,21 @@ public sealed class EditDraft(DraftTable drafts, SubmissionTable submissions, In
         string form, string period, string unit, CancellationToken cancellationToken) =>
         SaveAsync(request, form, period, unit, DraftState.AwaitingSignature, cancellationToken);
 
+    /// <summary>The draft on paper, for the leader to read and sign.</summary>
+    [Function("GetDraftSheet")]
+    [Allow(Role.Enter, Role.Sign)]
+    public async Task<IResult> SheetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/sheet")] HttpRequest request,
+        string form, string period, string unit, CancellationToken cancellationToken)
+    {
+        var obligation = Find(request, form, period, unit);
+        var draft = await FindAsync(obligation, cancellationToken);
+        var validated = await intake.CheckAsync(obligation, JsonReport.Read(Encoding.UTF8.GetBytes(draft.Body)), cancellationToken);
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+        request.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Content(new SignatureSheet(obligation, catalogue, validated, draft).Write(), "text/html; charset=utf-8");
+    }
+
     /// <summary>Throws it away.</summary>
     [Function("DeleteDraft")]
     [Allow(Role.Enter, Role.Sign)]

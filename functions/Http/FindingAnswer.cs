@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
 
 namespace NhipSo.Functions.Http;
@@ -23,7 +22,5 @@ public sealed record FindingAnswer(string Code, Level Level, string Place, strin
     /// <summary>The finding in the caller's language.</summary>
     public static FindingAnswer From(Finding finding, string language) => new(
         finding.Code, finding.Level, finding.Place, finding.Value,
-        In(finding.Message, language), finding.Expected is { } expected ? In(expected, language) : null);
-
-    private static string In(Text text, string language) => language == Language.English ? text.En : text.Vi;
+        Language.In(finding.Message, language), finding.Expected is { } expected ? Language.In(expected, language) : null);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NhipSo.Domain.Definitions;
 
 namespace NhipSo.Functions.Http;
 
@@ -14,6 +15,9 @@ public static class Language
     /// <summary>English where <c>Accept-Language</c> prefers it to Vietnamese.</summary>
     public static string Of(HttpRequest request) =>
         Weight(request, English) > Weight(request, Vietnamese) ? English : Vietnamese;
+
+    /// <summary>The text in that language.</summary>
+    public static string In(Text text, string language) => language == English ? text.En : text.Vi;
 
     private static double Weight(HttpRequest request, string language) =>
         request.GetTypedHeaders().AcceptLanguage

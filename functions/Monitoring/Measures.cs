@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using NodaTime;
 
 namespace NhipSo.Functions.Monitoring;
 
@@ -9,14 +10,18 @@ public sealed class Measures : IDisposable
     private readonly Counter<long> accepted;
     private readonly Counter<long> polls;
     private readonly Counter<long> refused;
+    private readonly Gauge<long> faults;
+    private readonly Gauge<long> verified;
     private readonly Counter<long> storage;
 
-    /// <summary>Makes the counters.</summary>
+    /// <summary>Makes the counters and gauges.</summary>
     public Measures()
     {
         accepted = meter.CreateCounter<long>("nhipso_submissions_stored_total", description: "Revisions stored since the process started.");
         polls = meter.CreateCounter<long>("nhipso_polls_total", description: "Attempts to poll a system since the process started.");
         refused = meter.CreateCounter<long>("nhipso_requests_refused_total", description: "Requests that ended with a problem since the process started.");
+        faults = meter.CreateGauge<long>("nhipso_ledger_faults", description: "What was wrong with the ledger when it was last verified.");
+        verified = meter.CreateGauge<long>("nhipso_ledger_verified_timestamp_seconds", description: "When the ledger was last verified, in seconds since 1970; 0 for never.");
         storage = meter.CreateCounter<long>("nhipso_storage_requests_total", description: "Requests to storage since the process started; a table transaction is one.");
         Text = new(meter);
     }
@@ -32,6 +37,13 @@ public sealed class Measures : IDisposable
 
     /// <summary>A request ended with a problem of that code.</summary>
     public void Refused(string code) => refused.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    /// <summary>The ledger was verified.</summary>
+    public void LedgerVerified(int faultCount, Instant at)
+    {
+        faults.Record(faultCount);
+        verified.Record(at.ToUnixTimeSeconds());
+    }
 
     /// <summary>Storage was asked for something.</summary>
     public void AskedStorage(bool isWrite) => storage.Add(1, new KeyValuePair<string, object?>("kind", isWrite ? "write" : "read"));

@@ -6,13 +6,13 @@ using System.Text;
 
 namespace NhipSo.Functions.Monitoring;
 
-/// <summary>The app's counters and its process in the text exposition format of Prometheus, version 0.0.4.</summary>
+/// <summary>The app's counters and gauges and its process in the text exposition format of Prometheus, version 0.0.4.</summary>
 public sealed class MetricsText : IDisposable
 {
     private readonly MeterListener listener = new();
     private readonly ConcurrentDictionary<(Instrument Instrument, string Labels), long> sums = new();
 
-    /// <summary>Begins to listen to the counters of a meter.</summary>
+    /// <summary>Begins to listen to a meter's counters and gauges.</summary>
     public MetricsText(Meter meter)
     {
         listener.InstrumentPublished = (instrument, self) =>
@@ -24,7 +24,7 @@ public sealed class MetricsText : IDisposable
             }
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            sums.AddOrUpdate((instrument, LabelsOf(tags)), value, (_, sum) => sum + value));
+            sums.AddOrUpdate((instrument, LabelsOf(tags)), value, (_, sum) => instrument is Gauge<long> ? value : sum + value));
         listener.Start();
     }
 
@@ -34,7 +34,7 @@ public sealed class MetricsText : IDisposable
         var text = new StringBuilder();
         foreach (var group in sums.GroupBy(pair => pair.Key.Instrument).OrderBy(group => group.Key.Name, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {group.Key.Name} {group.Key.Description}\n# TYPE {group.Key.Name} counter\n");
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {group.Key.Name} {group.Key.Description}\n# TYPE {group.Key.Name} {(group.Key is Gauge<long> ? "gauge" : "counter")}\n");
             foreach (var ((instrument, labels), sum) in group.OrderBy(pair => pair.Key.Labels, StringComparer.Ordinal))
             {
                 if (labels.Length > 0 || group.Count() == 1)

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
-using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Http;
 
 namespace NhipSo.Functions.Problems;
@@ -32,15 +31,13 @@ public sealed class ProblemResult(Problem problem) : IResult
     internal static object Describe(Problem problem, string language) => new
     {
         Type = $"urn:nhipso:problem:{problem.Code}",
-        Title = In(problem.Title, language),
+        Title = Language.In(problem.Title, language),
         problem.Status,
-        Detail = In(problem.Detail, language),
+        Detail = Language.In(problem.Detail, language),
         problem.Code,
         Changes = problem.Changes.IsEmpty ? (ImmutableArray<Change>?)null : problem.Changes,
         Errors = problem.Findings.IsEmpty
             ? null
             : problem.Findings.Select(finding => FindingAnswer.From(finding, language)),
     };
-
-    private static string In(Text text, string language) => language == Language.English ? text.En : text.Vi;
 }

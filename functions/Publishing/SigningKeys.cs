@@ -1,47 +1,56 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Azure;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Storage;
-using NhipSo.Functions.Submissions;
 
 namespace NhipSo.Functions.Publishing;
 
 /// <summary>
-/// The public keys that verify receipts, at <c>jwks.json</c> of the site (RFC 7517). A key that ever signed stays there,
-/// since receipts are for ever.
+/// The public keys that verify receipts, at <c>jwks.json</c> of the site (RFC 7517): a copy of those that we trust. A key that
+/// ever signed stays there, since receipts are for ever.
 /// </summary>
-public sealed class SigningKeys(Site site, ReceiptSigner signer)
+public sealed class SigningKeys(Site site, TrustedKeys trusted)
 {
+    private const string Name = "jwks.json";
     private const int MaxTries = 5;
-    private readonly BlockBlobClient blob = site.Container.GetBlockBlobClient("jwks.json");
+    private readonly BlockBlobClient blob = site.Container.GetBlockBlobClient(Name);
     private bool isPublished;
 
-    /// <summary>Adds this process's key to those published, once a process.</summary>
+    /// <summary>Keeps this process's key and publishes all that are trusted, once a process.</summary>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 1; !isPublished; attempt++)
         {
             try
             {
-                await AddAsync(cancellationToken);
+                await trusted.KeepOwnAsync(cancellationToken);
+                await CopyAsync(cancellationToken);
                 isPublished = true;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412 && attempt < MaxTries)
             {
-                // Another instance added its key meanwhile: look again.
+                // Another instance published meanwhile: look again.
             }
         }
     }
 
-    private async Task AddAsync(CancellationToken cancellationToken)
+    /// <summary>A fault for each published key that is none of <paramref name="believed"/>: someone else can write the site.</summary>
+    public async Task<IReadOnlyList<LedgerFault>> FindStrayAsync(IReadOnlyList<VerifyingKey> believed, CancellationToken cancellationToken)
     {
-        var (keys, etag) = await ReadAsync(cancellationToken);
-        if (!keys.Any(key => (string?)key?["kid"] == signer.PublicKey["kid"]))
+        var (published, etag) = await ReadAsync(cancellationToken);
+        var strays = published.Where(key => key is null || !believed.Contains(key)).Select(key => new LedgerFault("$web", Name, key?.Id, FaultKind.NotOurs));
+        return etag is null ? [] : [.. strays];
+    }
+
+    private async Task CopyAsync(CancellationToken cancellationToken)
+    {
+        var (published, etag) = await ReadAsync(cancellationToken);
+        var keys = (await trusted.ReadAsync(cancellationToken)).Keys;
+        if (!published.SequenceEqual(keys))
         {
-            keys.Add(JsonSerializer.SerializeToNode(signer.PublicKey));
-            using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["keys"] = keys }));
+            using var json = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { keys = keys.Select(key => key.Members) }));
             await blob.UploadAsync(
                 json,
                 new BlobUploadOptions
@@ -53,12 +62,13 @@ public sealed class SigningKeys(Site site, ReceiptSigner signer)
         }
     }
 
-    private async Task<(JsonArray Keys, ETag? ETag)> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>What is published; null for what is no key that we could have written.</summary>
+    private async Task<(IReadOnlyList<VerifyingKey?> Keys, ETag? ETag)> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var stored = await blob.DownloadContentAsync(cancellationToken);
-            return (JsonNode.Parse(stored.Value.Content)!["keys"]!.DeepClone().AsArray(), stored.Value.Details.ETag);
+            var stored = (await blob.DownloadContentAsync(cancellationToken)).Value;
+            return (VerifyingKey.ReadSet(stored.Content), stored.Details.ETag);
         }
         catch (RequestFailedException e) when (e.Status == 404 && e.ErrorCode == BlobErrorCode.BlobNotFound)
         {

@@ -32,6 +32,9 @@ internal sealed class CanonicalJson
         return this;
     }
 
+    /// <summary>A member with true or false.</summary>
+    public CanonicalJson Member(string name, bool value) => RawMember(name, value ? "true" : "false");
+
     /// <summary>A member with a whole number.</summary>
     public CanonicalJson Member(string name, long value)
     {

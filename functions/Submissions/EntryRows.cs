@@ -7,8 +7,11 @@ namespace NhipSo.Functions.Submissions;
 /// <summary>The rows of entries.</summary>
 public static class EntryRows
 {
+    /// <summary>What the keys of entries begin with.</summary>
+    public const string Prefix = "r|";
+
     /// <summary>The key of an entry.</summary>
-    public static string KeyOf(string unit, int number) => string.Create(CultureInfo.InvariantCulture, $"r|{unit}|{number:D6}");
+    public static string KeyOf(string unit, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{unit}|{number:D6}");
 
     /// <summary>Reads an entry.</summary>
     public static StoredEntry Read(TableEntity row) => new(

@@ -8,7 +8,11 @@ namespace NhipSo.Functions.Submissions;
 /// <summary>The rows of heads. A unit's has one typed column an indicator, so that whoever opens the table reads figures.</summary>
 public static class HeadRows
 {
-    private const string Prefix = "h|";
+    /// <summary>The key of a partition's head.</summary>
+    public const string OfPartition = "!";
+
+    /// <summary>What the keys of units' heads begin with.</summary>
+    public const string Prefix = "h|";
 
     /// <summary>The key of a unit's head.</summary>
     public static string KeyOf(string unit) => Prefix + unit;
@@ -43,7 +47,7 @@ public static class HeadRows
     /// <summary>The partition's head with an entry.</summary>
     public static TableEntity Write(PartitionKey key, LedgerEntry newest)
     {
-        var row = new TableEntity(key.ToString(), "!")
+        var row = new TableEntity(key.ToString(), OfPartition)
         {
             ["sequence"] = newest.Partition.Sequence,
             ["runningHash"] = newest.Partition.RunningHash,

@@ -20,11 +20,11 @@ public sealed class LedgerEntry
         Number = (head?.Entries ?? 0) + 1;
         Previous = head?.Hash;
         Revision = (head?.Revision?.Number ?? 0) + (candidate.Kind == EntryKind.Submission ? 1 : 0);
-        Record = Write();
+        OnTime = candidate is Submission && received <= Deadline.Due(candidate.Form, candidate.Period, partition, head);
+        var state = StateAfter(partition, head);
+        Record = Write(state);
         Hash = Hashing.Of(Encoding.UTF8.GetBytes(Record));
-        var due = Deadline.Due(candidate.Form, candidate.Period, partition, head);
-        OnTime = candidate is Submission && received <= due;
-        Head = new(StateAfter(partition, head), Number, Hash, candidate.ContentHash, RevisionAfter(head), (candidate as Ruling)?.Due ?? head?.Due);
+        Head = new(state, Number, Hash, candidate.ContentHash, RevisionAfter(head), (candidate as Ruling)?.Due ?? head?.Due);
         Partition = new(
             Sequence,
             Hashing.Next(partition.RunningHash, Hash),
@@ -55,7 +55,8 @@ public sealed class LedgerEntry
 
     /// <summary>
     /// Exactly the text that <see cref="Hash"/> covers, in UTF-8; it is what storage keeps. It covers what the entry says by
-    /// the hash of that.
+    /// the hash of that, and whatever the rows say that would not follow from it: what was decided by a clock or by
+    /// definitions that may change.
     /// </summary>
     public string Record { get; }
 
@@ -79,13 +80,19 @@ public sealed class LedgerEntry
         ? new(Revision, Number, Sequence, Hash, Candidate.ContentHash, Received, head?.Revision is { IsComplete: true, OnTime: var before } ? before : OnTime, isComplete)
         : head?.Revision;
 
-    private string Write() => CanonicalJson.Object(json =>
+    private string Write(ReportState state) => CanonicalJson.Object(json =>
     {
+        var validated = (Candidate as Submission)?.Validated;
+        if (validated is not null)
+            json.Member("asked", validated.Asked);
         json.Member("base", Candidate.Base)
             .Member("by", Candidate.By)
             .Member("contentHash", Candidate.ContentHash)
-            .Member("entry", Number)
-            .Member("kind", Words.Of(Candidate.Kind))
+            .Member("entry", Number);
+        if (validated is not null)
+            json.Member("given", validated.Given);
+        json.Member("kind", Words.Of(Candidate.Kind))
+            .Member("onTime", OnTime)
             .Member("partition", Candidate.Partition.ToString())
             .Member("previous", Previous)
             .Member("reason", Revision > 1 ? Candidate.Reason : null)
@@ -94,6 +101,8 @@ public sealed class LedgerEntry
             .Member("sequence", Sequence);
         if (Candidate.Signer is { } signer)
             json.RawMember("signer", signer);
-        json.Member("unit", Candidate.Chain);
+        json.Member("status", Words.Of(state)).Member("unit", Candidate.Chain);
+        if (validated is not null)
+            json.Member("warnings", validated.Warnings);
     });
 }

@@ -9,8 +9,8 @@ namespace NhipSo.Functions.Submissions;
 /// <param name="IsSandbox">Whether it holds what was sent to try: nothing reads it but its sender.</param>
 public readonly record struct PartitionKey(string Form, Period Period, bool IsSandbox = false)
 {
-    /// <summary>No form's code has a full stop.</summary>
-    private const string Sandbox = "sandbox.";
+    /// <summary>What the names of partitions begin with that hold what was sent to try; no form's code has a full stop.</summary>
+    public const string Sandbox = "sandbox.";
 
     /// <summary>Where the reports of an obligation are.</summary>
     public static PartitionKey Of(Obligation obligation) => new(obligation.Form.Code, obligation.Period, obligation.Unit.IsSandbox);

@@ -17,7 +17,6 @@ public sealed record Partition(ETag? ETag, PartitionHead Head, IReadOnlyDictiona
 /// </summary>
 public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads)
 {
-    private const string HeadKey = "!";
     private readonly TableClient table = tables.GetTableClient(TableNames.Submissions);
 
     /// <summary>The partition's head and the units' heads, one range read.</summary>
@@ -27,10 +26,10 @@ public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads
         var head = PartitionHead.Empty;
         var units = new Dictionary<string, UnitHead>(StringComparer.Ordinal);
         var rows = new List<TableEntity>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.ToString()} and RowKey ge {HeadKey} and RowKey lt {"h}"}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.ToString()} and RowKey ge {HeadRows.OfPartition} and RowKey lt {"h}"}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            if (row.RowKey == HeadKey)
+            if (row.RowKey == HeadRows.OfPartition)
             {
                 (etag, head) = (row.ETag, HeadRows.ReadPartition(row));
             }
@@ -47,13 +46,13 @@ public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads
     /// <summary>How many entries the partition has: one point read.</summary>
     public async Task<(long Sequence, ETag? ETag)> ReadSequenceAsync(PartitionKey key, CancellationToken cancellationToken)
     {
-        var row = await FindAsync(key, HeadKey, cancellationToken);
+        var row = await FindAsync(key, HeadRows.OfPartition, cancellationToken);
         return row is null ? (0, null) : (row.Int64("sequence"), row.ETag);
     }
 
     /// <summary>The partition's head: one point read.</summary>
     public async Task<PartitionHead> ReadHeadAsync(PartitionKey key, CancellationToken cancellationToken) =>
-        await FindAsync(key, HeadKey, cancellationToken) is { } row ? HeadRows.ReadPartition(row) : PartitionHead.Empty;
+        await FindAsync(key, HeadRows.OfPartition, cancellationToken) is { } row ? HeadRows.ReadPartition(row) : PartitionHead.Empty;
 
     /// <summary>A unit's head with its values, or null when nothing was entered for it.</summary>
     public Task<TableEntity?> FindHeadAsync(PartitionKey key, string unit, CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
 export const tables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'Pending', 'Keys', 'Audit'];
-export const containers = ['payloads', 'catalog'];
+export const containers = ['payloads', 'checkpoints', 'catalog'];
 const siteContainer = '$web';
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NhipSo.Testing;
@@ -30,7 +31,7 @@ public sealed class TestStorage : IAsyncLifetime
         Site = new(new BlobContainerClient(azurite.ConnectionString, "site", Counting(new BlobClientOptions())));
         await Site.Container.CreateAsync();
         Blobs = new(new BlobServiceClient(azurite.ConnectionString, Counting(new BlobClientOptions())));
-        foreach (var name in new[] { "payloads", "catalog" })
+        foreach (var name in new[] { "payloads", "catalog", CheckpointStore.Container })
             await Blobs.Container(name).CreateAsync();
         foreach (var name in new[] { TableNames.Submissions, TableNames.Drafts, TableNames.Sources, TableNames.Measurements, TableNames.Pending, TableNames.Keys, TableNames.Audit })
             await Tables.GetTableClient(name).CreateAsync();

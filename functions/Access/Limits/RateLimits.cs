@@ -17,9 +17,16 @@ public sealed class RateLimits(RateLimitSettings settings) : IDisposable
     private readonly PartitionedRateLimiter<IPAddress> failures =
         PartitionedRateLimiter.Create<IPAddress, int>(address => Bucket(BucketOf(address), settings.FailuresPerMinute, settings.FailuresPerMinute));
 
+    private readonly PartitionedRateLimiter<IPAddress> strangers =
+        PartitionedRateLimiter.Create<IPAddress, int>(address => Bucket(BucketOf(address), settings.FailuresPerMinute, settings.FailuresPerMinute));
+
     /// <summary>Counts a request of a caller.</summary>
     /// <exception cref="ProblemException">They have sent too many.</exception>
     public void Admit(Caller caller) => Take(callers, caller);
+
+    /// <summary>Counts a request to a function that anyone may call and that costs something; it takes nothing from those who sign in.</summary>
+    /// <exception cref="ProblemException">Too many have come from its address.</exception>
+    public void AdmitStranger(HttpRequest request) => Take(strangers, AddressOf(request));
 
     /// <summary>Counts a request with bad or no credentials.</summary>
     /// <exception cref="ProblemException">Too many have come from its address.</exception>
@@ -38,6 +45,7 @@ public sealed class RateLimits(RateLimitSettings settings) : IDisposable
     {
         callers.Dispose();
         failures.Dispose();
+        strangers.Dispose();
     }
 
     /// <summary>The bucket of an address; a subscriber of IPv6 has a whole /64.</summary>

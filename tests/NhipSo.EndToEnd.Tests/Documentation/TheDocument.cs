@@ -16,7 +16,8 @@ public sealed class TheDocument : IAsyncLifetime
     public async Task InitializeAsync()
     {
         deployment = await Deployment.CreateAsync();
-        app = await deployment.StartAppAsync();
+        app = await AppInstance.StartAsync(deployment.Settings, isHandler: true);
+        Assert.True(await app.RunTimerAsync("VerifyLedger"), app.Log);
     }
 
     public async Task DisposeAsync()

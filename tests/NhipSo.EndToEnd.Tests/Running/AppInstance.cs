@@ -28,11 +28,14 @@ public sealed class AppInstance : IAsyncDisposable
     public string Log => process.Output;
 
     /// <summary>Starts an instance; it is ready when this returns.</summary>
-    public static async Task<AppInstance> StartAsync(IReadOnlyDictionary<string, string?> settings)
+    /// <param name="settings">What it runs with.</param>
+    /// <param name="isHandler">Whether it runs below a Functions host, which the test plays: timers then run when they are called.</param>
+    public static async Task<AppInstance> StartAsync(IReadOnlyDictionary<string, string?> settings, bool isHandler = false)
     {
         var port = Ports.Free(1)[0];
+        var address = isHandler ? KeyValuePair.Create("FUNCTIONS_CUSTOMHANDLER_PORT", $"{port}") : KeyValuePair.Create("ASPNETCORE_URLS", $"http://127.0.0.1:{port}");
         var app = new AppInstance(
-            ServerProcess.Start("dotnet", [Path.Combine(Folder, "NhipSo.Functions.dll")], new Dictionary<string, string?>(settings) { ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}" }),
+            ServerProcess.Start("dotnet", [Path.Combine(Folder, "NhipSo.Functions.dll")], new Dictionary<string, string?>(settings) { [address.Key] = address.Value }),
             new Uri($"http://127.0.0.1:{port}/api/v1/"));
         await Eventually.TrueAsync(
             async () => (await app.Http.GetAsync(new Uri("health/live", UriKind.Relative))).IsSuccessStatusCode,
@@ -55,6 +58,14 @@ public sealed class AppInstance : IAsyncDisposable
         if (language is not null)
             request.Headers.AcceptLanguage.Add(new(language));
         return await Http.SendAsync(request);
+    }
+
+    /// <summary>Calls a timer function as the host does; whether its run succeeded.</summary>
+    public async Task<bool> RunTimerAsync(string function)
+    {
+        using var body = new StringContent("""{"Data": {"timer": {"IsPastDue": false}}, "Metadata": {}}""", Encoding.UTF8, "application/json");
+        using var ran = await Http.PostAsync(new Uri($"/{function}", UriKind.Relative), body);
+        return ran.IsSuccessStatusCode;
     }
 
     /// <summary>Ends the process without a word.</summary>

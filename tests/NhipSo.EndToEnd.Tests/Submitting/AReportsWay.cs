@@ -72,6 +72,19 @@ public sealed class AReportsWay(SharedApp shared) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_draft_is_printed_for_the_leader_with_what_was_written_as_text()
+    {
+        await SendAsync(HttpMethod.Put, Draft, Clerk, """{"values": {"CP07_LK": {"value": 168746, "status": "estimate", "comment": "<script>alert(1)</script>"}, "CP09_LK": 115665}}""");
+        using var response = await RequestAsync(HttpMethod.Get, $"{Draft}/sheet", Leader, null, null);
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.Contains("ước đạt 168.746", html, StringComparison.Ordinal);
+        Assert.Contains("68,54", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_who_correct_the_same_revision_one_wins_and_the_other_hears_what_changed()
     {
         var (_, first) = await SendAsync(HttpMethod.Put, Report, Leader, Answers.Report(200, 100));

@@ -55,7 +55,7 @@ public class AuthorizationStatedTests
 
     [Fact]
     public void Only_these_are_open_to_anyone() => Assert.Equal(
-        ["GetHealthLive", "GetHealthReady", "GetMetrics", "GetOpenApi"],
+        ["GetHealthLive", "GetHealthReady", "GetMetrics", "GetOpenApi", "VerifyReceipt"],
         Functions.Where(method => method.IsDefined(typeof(AllowAnyoneAttribute)))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
 
@@ -65,7 +65,7 @@ public class AuthorizationStatedTests
             "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "ExemptSubmission: Steer",
             "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostEvidence: Enter Sign", "PostOutage: Steer Admin", "PostSubmissions: Sign", "PutDraft: Enter Sign",
             "PutSubmission: Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
-            "SignSubmission: Sign", "UnlockPeriod: Steer",
+            "SignSubmission: Sign", "UnlockPeriod: Steer", "VerifyReceipt: ",
         ],
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])
             .Select(method => $"{method.GetCustomAttribute<FunctionAttribute>()!.Name}: {string.Join(' ', method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [])}")

@@ -1,4 +1,5 @@
 using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
 using NodaTime;
@@ -13,11 +14,12 @@ public sealed class IdlePublishingTests(TestStorage storage) : IClassFixture<Tes
     {
         using var signer = Shipped.NewSigner();
         var time = new ManualTime(Instant.FromUtc(2026, 11, 22, 8, 0));
+        using var trusted = new TrustedKeys(storage.Blobs, signer, time);
         var warm = Shipped.Catalogue.Forms.Where(form => form.DerivedFrom is null && form.Publish == Publication.Receipt)
             .Sum(form => Shipped.Catalogue.Warm(form.Code, time.Now).Count());
         var publisher = new Publisher(
             storage.Submissions, new SourceTable(storage.Tables), new MeasurementTable(storage.Tables),
-            new SnapshotStore(storage.Site), new FollowUps(storage.Tables), new SigningKeys(storage.Site, signer), Shipped.Catalogue, time);
+            new SnapshotStore(storage.Site), new FollowUps(storage.Tables), new SigningKeys(storage.Site, trusted), Shipped.Catalogue, time);
         await publisher.PublishAllAsync(default);
 
         var before = storage.Requests;

@@ -17,7 +17,7 @@ public class LedgerEntryTests
         var entry = Shipped.Entry(Shipped.Submission(Report.Replace("5}", "6}"), corrects: first.Hash, reason: "Sửa số"), new(6, new string('a', 64)), first.Head);
         Assert.Equal(
             $$"""
-            {"base":"{{first.Hash}}","by":"key:a1","contentHash":"{{entry.Candidate.ContentHash}}","entry":2,"kind":"submission","partition":"cds-thang|2025-11","previous":"{{first.Hash}}","reason":"Sửa số","received":"2025-12-01T02:03:04.567Z","revision":2,"sequence":7,"unit":"24"}
+            {"asked":2,"base":"{{first.Hash}}","by":"key:a1","contentHash":"{{entry.Candidate.ContentHash}}","entry":2,"given":2,"kind":"submission","onTime":true,"partition":"cds-thang|2025-11","previous":"{{first.Hash}}","reason":"Sửa số","received":"2025-12-01T02:03:04.567Z","revision":2,"sequence":7,"status":"submitted","unit":"24","warnings":0}
             """,
             entry.Record);
         Assert.Equal(Hashing.Of(System.Text.Encoding.UTF8.GetBytes(entry.Record)), entry.Hash);

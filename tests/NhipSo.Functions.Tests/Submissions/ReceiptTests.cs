@@ -52,7 +52,7 @@ public class ReceiptTests
         Assert.Equal(signer.PublicKey["kid"], header.RootElement.GetProperty("kid").GetString());
         Assert.Equal(
             $$"""
-            {"iss":"nhipso","form":"cds-thang","formVersion":1,"period":"2025-11","unit":"24","unitName":"Bắc Ninh","unitValidFrom":"2025-07-01","kind":"submission","revision":1,"sequence":7,"hash":"{{entry.Hash}}","contentHash":"{{entry.Candidate.ContentHash}}","running":"{{entry.Partition.RunningHash}}","received":"2025-12-01T02:03:04.567Z","onTime":true,"complete":true}
+            {"iss":"nhipso","form":"cds-thang","formVersion":1,"period":"2025-11","unit":"24","unitName":"Bắc Ninh","unitValidFrom":"2025-07-01","kind":"submission","entry":1,"revision":1,"sequence":7,"hash":"{{entry.Hash}}","contentHash":"{{entry.Candidate.ContentHash}}","running":"{{entry.Partition.RunningHash}}","received":"2025-12-01T02:03:04.567Z","onTime":true,"complete":true}
             """,
             Encoding.UTF8.GetString(Base64Url.DecodeFromChars(parts[1])));
     }
