@@ -67,9 +67,9 @@ function tryParse(json) {
   try { return JSON.parse(json); } catch { return json; }
 }
 
-/** Hashes and instants are other ones each time. */
+/** Hashes and receipts are other ones each time. */
 function masked(body) {
-  return JSON.parse(JSON.stringify(body ?? null).replaceAll(/[0-9a-f]{64}/g, 'hash'));
+  return JSON.parse(JSON.stringify(body ?? null).replaceAll(/[0-9a-f]{64}/g, 'hash').replaceAll(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, 'receipt'));
 }
 
 function escape(member) {

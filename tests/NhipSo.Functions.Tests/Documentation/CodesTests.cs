@@ -5,6 +5,7 @@ using NhipSo.Domain.Obligations;
 using NhipSo.Domain.Periods;
 using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
+using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Tests.Problems;
 using NhipSo.Testing;
 
@@ -25,7 +26,7 @@ public partial class CodesTests
     public static TheoryData<Type> Enumerations =>
     [
         typeof(ReportState), typeof(EntryKind), typeof(ObligationStatus), typeof(ValueStatus), typeof(Level), typeof(UnitKind), typeof(PeriodKind),
-        typeof(Regime), typeof(Role),
+        typeof(Regime), typeof(Role), typeof(Doubt), typeof(Holding), typeof(FaultKind),
     ];
 
     [Fact]
