@@ -19,7 +19,8 @@ internal sealed class Documented(HttpMessageHandler inner) : DelegatingHandler(i
     {
         var response = await base.SendAsync(request, cancellationToken);
         var (_, _, operation) = Operations.FirstOrDefault(each => each.Method == request.Method.Method && each.Path.IsMatch(request.RequestUri!.AbsolutePath));
-        if (operation is null)
+        var isOfTheServerItself = !response.IsSuccessStatusCode && response.Content.Headers.ContentType is null; // a request that reaches no function
+        if (operation is null || isOfTheServerItself)
             return response;
         var (id, status) = ((string)operation["operationId"]!, (int)response.StatusCode);
         var documented = Resolve(operation["responses"]![$"{status}"] ?? throw new InvalidOperationException($"{id} answers {status}, which is not documented."));
