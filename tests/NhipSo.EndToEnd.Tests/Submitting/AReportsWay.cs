@@ -10,7 +10,7 @@ namespace NhipSo.EndToEnd.Tests.Submitting;
 public sealed class AReportsWay(SharedApp shared) : IAsyncLifetime
 {
     private static int periods;
-    private readonly string period = $"2025-{Interlocked.Increment(ref periods) + 6:D2}"; // of 01, which no other test reports for then
+    private readonly string period = new DateTime(2025, 6, 1).AddMonths(Interlocked.Increment(ref periods)).ToString("yyyy-MM"); // of 01, for which no other test reports then
     private IReadOnlyDictionary<string, string> keys = null!;
 
     private string Draft => $"drafts/cds-thang/{period}/01";
