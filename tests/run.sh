@@ -20,6 +20,8 @@ need() {
 }
 need "${CHROMIUM:-chromium}" chromium
 need prometheus-node-exporter prometheus-node-exporter
+need python3 python3
+need curl curl
 need soffice libreoffice-calc
 
 npm run --silent build -- --logLevel warn

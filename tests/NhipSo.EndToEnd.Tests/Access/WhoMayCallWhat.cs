@@ -17,6 +17,7 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("GetHealthLive", "GET", "health/live", Anyone),
         new("GetHealthReady", "GET", "health/ready", Anyone),
         new("GetMetrics", "GET", "metrics", Anyone),
+        new("GetOpenApi", "GET", "openapi.json", Anyone),
         new("VerifyReceipt", "GET", "receipts/verify?receipt=x", Anyone),
         new("GetLedgerVerification", "GET", "ledger/verification", "read steer admin", HttpStatusCode.NotFound),
         new("GetSubmission", "GET", "submissions/cds-thang/2025-12/01", "enter sign read steer", HttpStatusCode.NotFound) { IsOfOneUnit = true },

@@ -18,7 +18,7 @@ public sealed class AppInstance : IAsyncDisposable
     private AppInstance(ServerProcess process, Uri address)
     {
         this.process = process;
-        Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
+        Http = new HttpClient(new Documented(new SocketsHttpHandler())) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
     }
 
     /// <summary>Its API: relative addresses begin below <c>/api/v1/</c>.</summary>

@@ -55,7 +55,7 @@ public class AuthorizationStatedTests
 
     [Fact]
     public void Only_these_are_open_to_anyone() => Assert.Equal(
-        ["GetHealthLive", "GetHealthReady", "GetMetrics", "VerifyReceipt"],
+        ["GetHealthLive", "GetHealthReady", "GetMetrics", "GetOpenApi", "VerifyReceipt"],
         Functions.Where(method => method.IsDefined(typeof(AllowAnyoneAttribute)))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
 

@@ -11,7 +11,7 @@ public class RefusalsTests
 {
     private static readonly RevisionHead Head = Shipped.Entry().Head.Revision!;
 
-    private static readonly Dictionary<string, Problem> All = typeof(Refusals)
+    internal static readonly Dictionary<string, Problem> All = typeof(Refusals)
         .GetMethods(BindingFlags.Public | BindingFlags.Static)
         .ToDictionary(method => method.Name, method =>
             ((ProblemException)method.Invoke(null, [.. method.GetParameters().Select(Argument)])!).Problem);
