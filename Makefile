@@ -13,7 +13,8 @@ test: node_modules/.package-lock.json ## every test, on Azurite and a real brows
 	@exec tests/run.sh
 
 bench: build ## how fast it is, as ratios within one run
-	@exec node bench/receipt-to-snapshot.mjs
+	@node bench/receipt-to-snapshot.mjs
+	@dotnet run --project bench/Throughput -c Release -v q
 
 package: ## artifacts/package: the app as a custom handler of Azure Functions
 	@exec infra/azure/package.sh
