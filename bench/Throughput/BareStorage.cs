@@ -71,7 +71,7 @@ internal sealed class BareStorage(TableClient table, Catalogue catalogue, Receip
         return Load.Median(spans);
     }
 
-    private List<TableTransactionAction> Transaction(string partition, List<(LedgerEntry Entry, string Receipt)> entries, Azure.ETag? etag)
+    private static List<TableTransactionAction> Transaction(string partition, List<(LedgerEntry Entry, string Receipt)> entries, Azure.ETag? etag)
     {
         var key = new PartitionKey(partition, entries[0].Entry.Candidate.Period);
         var head = HeadRows.Write(key, entries[^1].Entry);

@@ -29,10 +29,10 @@ internal sealed class Deployed : IAsyncDisposable
     public static async Task<Deployed> StartAsync(DirectoryInfo catalog, int instances)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var storage = await Azurite.StartAsync();
+        var azurite = await Azurite.StartAsync();
         var settings = new Dictionary<string, string?>
         {
-            ["AzureWebJobsStorage"] = storage.ConnectionString,
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
             ["Catalog__Path"] = catalog.FullName,
             ["PollSchedule"] = "0 * * * * *",
             ["Receipts__SigningKey"] = Convert.ToBase64String(key.ExportPkcs8PrivateKey()),
@@ -42,8 +42,8 @@ internal sealed class Deployed : IAsyncDisposable
         };
         var signer = new ReceiptSigner(new ConfigurationBuilder().AddInMemoryCollection([new("Receipts:SigningKey", settings["Receipts__SigningKey"])]).Build());
         var keys = JsonSerializer.Deserialize<Dictionary<string, string>>(await RunAsync(
-            "node", [Repository.PathOf("infra", "local", "provision.mjs"), storage.ConnectionString, .. BenchCatalog.Units.Select(unit => $"{unit}={unit}:sign")]))!;
-        var deployed = new Deployed(storage, signer, keys);
+            "node", [Repository.PathOf("infra", "local", "provision.mjs"), azurite.ConnectionString, .. BenchCatalog.Units.Select(unit => $"{unit}={unit}:sign")]))!;
+        var deployed = new Deployed(azurite, signer, keys);
         deployed.Instances = await Task.WhenAll(Enumerable.Range(0, instances).Select(_ => deployed.StartAppAsync(settings)));
         return deployed;
     }

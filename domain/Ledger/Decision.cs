@@ -37,17 +37,20 @@ public sealed record Proposal(EntryKind Kind, string ContentHash, string? Base, 
 /// <summary>Decides what becomes of a proposal. Same in, same out: a retry is always safe.</summary>
 public static class Decide
 {
-    /// <summary>Where a report stands, a lock included.</summary>
+    /// <summary>Where a report stands, a lock included; whoever was asked to send again is not kept from it by a lock.</summary>
     /// <param name="head">The unit's head, or null.</param>
     /// <param name="isLocked">Whether the period is locked.</param>
     public static ReportState StateOf(UnitHead? head, bool isLocked) => head?.State switch
     {
-        ReportState.Reopened => ReportState.Reopened,
-        ReportState.Exempt => ReportState.Exempt,
+        ReportState.Reopened or ReportState.Returned => head.State,
         _ when isLocked => ReportState.Locked,
         { } state => state,
         null => ReportState.NotSent,
     };
+
+    /// <summary>Where a report stands after that was done, or null where it cannot be done. A lock is on what units send, not on the ministry's appraisal.</summary>
+    public static ReportState? After(UnitHead? head, bool isLocked, EntryKind kind) =>
+        Transitions.After(StateOf(head, isLocked && kind is not (EntryKind.Confirm or EntryKind.Answer)), kind);
 
     /// <summary>What becomes of a proposal about a unit's report.</summary>
     /// <param name="head">The unit's head, or null.</param>
@@ -62,7 +65,7 @@ public static class Decide
             return Decision.NothingThere;
         if (revision is not null && proposal.Base is not null && proposal.Base != revision.Hash)
             return Decision.BaseOutdated;
-        if (Transitions.After(StateOf(head, isLocked), proposal.Kind) is null || (revision is not null && proposal.Kind == EntryKind.Exempt))
+        if (After(head, isLocked, proposal.Kind) is null || (revision is not null && proposal.Kind == EntryKind.Exempt))
             return Decision.NotNow;
         if (revision is not null && proposal.Base is null && proposal.Kind is not EntryKind.Extend)
             return Decision.BaseRequired;

@@ -37,10 +37,12 @@ public static class Transitions
 
         new(ReportState.Submitted, EntryKind.Confirm, ReportState.Confirmed, Actor.Ministry),
         new(ReportState.Resubmitted, EntryKind.Confirm, ReportState.Confirmed, Actor.Ministry),
+        new(ReportState.Returned, EntryKind.Confirm, ReportState.Confirmed, Actor.Ministry),
         new(ReportState.Reopened, EntryKind.Confirm, ReportState.Confirmed, Actor.Ministry),
 
         new(ReportState.Confirmed, EntryKind.Reopen, ReportState.Reopened, Actor.Ministry),
         new(ReportState.Locked, EntryKind.Reopen, ReportState.Reopened, Actor.Ministry),
+        new(ReportState.Exempt, EntryKind.Reopen, ReportState.Reopened, Actor.Ministry),
 
         new(ReportState.NotSent, EntryKind.Exempt, ReportState.Exempt, Actor.Ministry),
         new(ReportState.Locked, EntryKind.Exempt, ReportState.Exempt, Actor.Ministry),

@@ -30,7 +30,7 @@ internal static class HistoryCheck
             var indicator = asked[code].Indicator;
             if (Falls(indicator, value, history) is { } before)
                 yield return Commented(Messages.CumulativeFalls(indicator, value, before, placeOf(code)), code, report);
-            else if (SlipOf(code, value, history) is var (factor, usual))
+            else if ((indicator.Accumulation != Accumulation.Cumulative || history.IsSameYear) && SlipOf(code, value, history) is var (factor, usual))
                 yield return Commented(Messages.UnitSlip(indicator, value, factor, usual, placeOf(code)), code, report);
         }
 

@@ -162,8 +162,8 @@ internal sealed class Reading
         _ => null,
     };
 
-    /// <summary>Without zeros at the end: 1.50 and 1.5 are the same figure, and the same bytes.</summary>
-    private static decimal Normalise(decimal number) => number / 1.0000000000000000000000000000m;
+    /// <summary>Without zeros at the end, nor a sign before 0: 1.50 and 1.5 are the same figure, and the same bytes.</summary>
+    private static decimal Normalise(decimal number) => number == 0 ? 0m : number / 1.0000000000000000000000000000m;
 
     private static int DigitsOf(decimal number) =>
         Math.Abs(Normalise(number)).ToString(CultureInfo.InvariantCulture).Replace(".", "", StringComparison.Ordinal).TrimStart('0').Length;

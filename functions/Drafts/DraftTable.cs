@@ -58,8 +58,14 @@ public sealed class DraftTable(TableServiceClient tables)
             ["saved"] = draft.Saved.ToDateTimeOffset(),
             ["by"] = draft.By,
         };
-        for (var part = 0; part * PartLength < draft.Body.Length; part++)
-            row[$"body{part}"] = draft.Body[(part * PartLength)..Math.Min((part + 1) * PartLength, draft.Body.Length)];
+        for (var (part, from) = (0, 0); from < draft.Body.Length; part++)
+        {
+            var to = Math.Min(from + PartLength, draft.Body.Length);
+            to -= char.IsHighSurrogate(draft.Body[to - 1]) ? 1 : 0; // half a character is none
+            row[$"body{part}"] = draft.Body[from..to];
+            from = to;
+        }
+
         try
         {
             if (replaces is null)

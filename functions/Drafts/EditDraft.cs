@@ -88,7 +88,7 @@ public sealed class EditDraft(DraftTable drafts, SubmissionTable submissions, In
         var validated = await intake.CheckAsync(obligation, JsonReport.Read(body), cancellationToken);
         if (to == DraftState.AwaitingSignature && validated.IsRefused)
             throw Refusals.Invalid(validated.Findings);
-        var draft = new Draft(Encoding.UTF8.GetString(body.Span), to, time.Now(), Caller.Of(request).Name);
+        var draft = new Draft(Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF'), to, time.Now(), Caller.Of(request).Name);
         await drafts.SaveAsync(obligation, draft, known, cancellationToken);
         return Answer(request, obligation, draft, FindingAnswer.From(validated.Findings, request));
     }

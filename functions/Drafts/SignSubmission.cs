@@ -51,7 +51,7 @@ public sealed class SignSubmission(DraftTable drafts, Intake intake, Catalogue c
         var (accepted, findings) = await intake.AcceptAsync(
             obligation, JsonReport.Read(Encoding.UTF8.GetBytes(draft.Body)), corrects, caller.Name, new(signature.Name, signature.Position), cancellationToken);
         await drafts.MarkSentAsync(obligation, draft, cancellationToken);
-        request.HttpContext.Response.Headers.ETag = $"\"{accepted.Head.Revision!.Hash}\"";
+        request.HttpContext.Response.Headers.ETag = $"\"{accepted.Entry.Hash}\"";
         return Results.Json(
             EntryAnswer.From(obligation, accepted) with { Findings = FindingAnswer.From(findings, request) },
             ApiJson.Options,

@@ -42,7 +42,7 @@ public sealed class Chain
         }
         else
         {
-            Due = DueOf(content) ?? Due;
+            Due = next.Kind == EntryKind.Extend && DueOf(content) is { } more && !(Due > more) ? more : Due;
             Locked = next.Kind switch { EntryKind.Lock => next.Received, EntryKind.Unlock => null, _ => Locked };
         }
 

@@ -35,6 +35,7 @@ internal static class ExpectedRows
         var row = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["status"] = newest.Status, ["entries"] = newest.Number, ["entryHash"] = newest.Hash, ["entryContentHash"] = newest.ContentHash,
+            ["entrySequence"] = newest.Sequence,
         };
         if (chain.Due is { } due)
             row["due"] = due.ToDateTimeOffset();

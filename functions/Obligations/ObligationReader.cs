@@ -55,6 +55,8 @@ public sealed class ObligationReader(SubmissionTable submissions, DraftTable dra
     private Found Make(Obligation obligation, PartitionHead partition, UnitHead? head, int given, DraftState draft)
     {
         var (form, period, unit) = obligation;
+        if (head?.Revision is { } revision)
+            head = head with { Revision = revision with { OnTime = Deadline.Met(form, period, partition, revision) } };
         var asked = catalogue.ItemsOf(form, unit, period).Count(pair => pair.Item.Required) + form.Texts.Count(text => text.Required);
         return new(obligation, new(new(form.Calendar.Opens(period), Deadline.Due(form, period, partition, head), head, draft), asked, given));
     }

@@ -22,11 +22,19 @@ public sealed class OutageService(SubmissionService submissions, SubmissionTable
         var extended = new List<(Form, Period, Instant)>();
         foreach (var (form, period) in catalogue.Forms.Where(form => form.DerivedFrom is null).SelectMany(form => catalogue.Warm(form.Code, outage.To)))
         {
-            var key = new PartitionKey(form.Code, period);
-            var head = await table.ReadHeadAsync(key, cancellationToken);
-            if (outage.Extends(Deadline.Due(form, period, head, unit: null), catalogue.WorkingDays) is not { } until)
+            var (partition, _) = await table.ReadHeadsAsync(new(form.Code, period), cancellationToken);
+            var terms = (Instant until) => new RulingTerms { Note = note, Due = until };
+            foreach (var (id, head) in partition.Units)
+            {
+                // Whoever was given a later instant of their own, and it fell into the outage.
+                if (head.Due is { } own && outage.Extends(own, catalogue.WorkingDays) is { } more && catalogue.FindUnit(id) is { } unit
+                    && Decide.After(head, Deadline.IsLocked(form, period, partition.Head, head, outage.To), EntryKind.Extend) is not null)
+                    await submissions.PutAsync(new Ruling(form, period, unit, EntryKind.Extend, head.Revision?.Hash, terms(more), by), cancellationToken);
+            }
+
+            if (outage.Extends(Deadline.Due(form, period, partition.Head, unit: null), catalogue.WorkingDays) is not { } until)
                 continue;
-            await submissions.PutAsync(new Ruling(form, period, null, EntryKind.Extend, null, new() { Note = note, Due = until }, by), cancellationToken);
+            await submissions.PutAsync(new Ruling(form, period, null, EntryKind.Extend, null, terms(until), by), cancellationToken);
             extended.Add((form, period, until));
         }
 

@@ -44,8 +44,8 @@ public sealed class PostOutage(OutageService outages, TimeProvider time)
         try
         {
             return JsonSerializer.Deserialize<Body>(body.Span, Json) is { Note.Length: > 0 and <= 4000 } sent
-                && OffsetDateTimePattern.ExtendedIso.Parse(sent.From) is { Success: true, Value: var from }
-                && OffsetDateTimePattern.ExtendedIso.Parse(sent.To) is { Success: true, Value: var to }
+                && OffsetDateTimePattern.ExtendedIso.Parse(sent.From) is { Success: true, Value: { Year: > 2000 and < 9000 } from }
+                && OffsetDateTimePattern.ExtendedIso.Parse(sent.To) is { Success: true, Value: { Year: > 2000 and < 9000 } to }
                 && from.ToInstant() < to.ToInstant() && to.ToInstant() <= time.Now() && to.ToInstant() - from.ToInstant() <= Longest
                 ? (new(from.ToInstant(), to.ToInstant()), sent.Note)
                 : throw Refusals.OutageMalformed("$");

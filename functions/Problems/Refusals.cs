@@ -115,6 +115,10 @@ public static partial class Refusals
         new($"«due» ({sent ?? "chưa có"}) phải là một thời điểm trong tương lai có múi giờ, ví dụ 2026-12-10T17:00:00+07:00.",
             $"'due' ({sent ?? "missing"}) must be an instant in the future with its offset, such as 2026-12-10T17:00:00+07:00.")));
 
+    public static ProblemException NoSuchRecommendation(int number) => new(new(422, "no-such-recommendation",
+        new("Không có kiến nghị này", "No such recommendation"),
+        new($"Báo cáo không có kiến nghị số {number}. Nêu số thứ tự (từ 1) trong «recommendation».", $"The report has no recommendation {number}. Name its number, from 1, in 'recommendation'.")));
+
     public static ProblemException NoteMissing() => new(new(422, "note-missing",
         new("Thiếu lý do", "The reason is missing"),
         new("Nêu lý do hoặc nội dung trả lời trong «note».", "Say why, or what the answer is, in 'note'.")));

@@ -53,7 +53,7 @@ public sealed class Publisher(
             return;
         var (stored, heads) = await submissions.ReadHeadsAsync(partition, cancellationToken);
         var asOf = time.Now();
-        var snapshot = SubmissionSnapshot.Of(catalogue, form, partition.Period, stored.Head.Sequence, heads, asOf);
+        var snapshot = SubmissionSnapshot.Of(catalogue, form, partition.Period, stored.Head, heads, asOf);
         await snapshots.PublishAsync(
             SubmissionSnapshot.NameOf(partition), snapshot.Sequence, catalogue.Version, asOf, snapshot, cancellationToken);
     }

@@ -46,27 +46,32 @@ public sealed record SubmissionSnapshot(
     /// <param name="catalogue">The definitions.</param>
     /// <param name="form">The form.</param>
     /// <param name="period">The period.</param>
-    /// <param name="sequence">Up to which entry of the ledger.</param>
+    /// <param name="partition">The partition's head: up to which entry of the ledger, and what time all were given.</param>
     /// <param name="heads">The units' heads as stored.</param>
     /// <param name="asOf">The server's time.</param>
     public static SubmissionSnapshot Of(
-        Catalogue catalogue, Form form, Period period, long sequence, IReadOnlyList<TableEntity> heads, Instant asOf)
+        Catalogue catalogue, Form form, Period period, PartitionHead partition, IReadOnlyList<TableEntity> heads, Instant asOf)
     {
         var items = catalogue.ItemsOf(form).ToList();
         var indicators = items.ConvertAll(pair => pair.Indicator);
         var units = catalogue.Owing(form, period);
         var sent = heads.Where(head => head.ContainsKey("revision"))
-            .Select(head => SubmissionSummary.From(head, Figures.Read(head, catalogue, form.Code), catalogue)).ToList();
+            .Select(head => SubmissionSummary.From(head, Figures.Read(head, catalogue, form.Code), catalogue, revision => Deadline.Met(form, period, partition, revision))).ToList();
+        var exempt = heads.Where(head => HeadRows.ReadUnit(head).State == ReportState.Exempt).Select(HeadRows.UnitOf).ToHashSet(StringComparer.Ordinal);
+        var owing = units.Select(unit => unit.Id).Where(unit => !exempt.Contains(unit)).ToHashSet(StringComparer.Ordinal);
+        var counted = sent.FindAll(submission => owing.Contains(submission.Unit));
         return new(
             new(form.Code, form.Version, form.Name),
             PeriodSummary.Of(form, period),
-            sequence,
+            partition.Sequence,
             asOf,
             items.Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item)),
             units.Select(unit => new UnitSummary(unit.Id, unit.Code, unit.Name, unit.Region)),
             sent,
             Domain.Aggregation.Totals.Over(indicators, sent.ConvertAll(submission => submission.Values)),
-            new(units.Length, sent.Count, sent.Count(submission => submission.OnTime), sent.Count(submission => submission.Complete)));
+            new(
+                owing.Count, counted.Count, counted.Count(submission => submission is { OnTime: true, Complete: true }),
+                counted.Count(submission => submission.Complete)));
     }
 }
 
@@ -104,16 +109,16 @@ public sealed record SubmissionSummary(
     ImmutableSortedDictionary<string, decimal> Values, ImmutableSortedDictionary<string, ValueStatus>? Statuses)
 {
     /// <summary>A unit's head as stored.</summary>
-    public static SubmissionSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values, Catalogue catalogue)
+    public static SubmissionSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values, Catalogue catalogue, Func<RevisionHead, bool> met)
     {
         var head = HeadRows.ReadUnit(row);
         var revision = head.Revision!;
         var statuses = Figures.ReadStatuses(row, catalogue, values.Keys);
         return new(
-            HeadRows.UnitOf(row), head.State, revision.Number, revision.Sequence, revision.Received, revision.OnTime, revision.IsComplete,
+            HeadRows.UnitOf(row), head.State, revision.Number, revision.Sequence, revision.Received, met(revision), revision.IsComplete,
             row.Text("valueStatus"), revision.Hash, values, statuses.IsEmpty ? null : statuses);
     }
 }
 
-/// <summary>Completeness and punctuality, as counts whose members the snapshot lists.</summary>
+/// <summary>Completeness and punctuality, as counts whose members the snapshot lists: of the units that are not freed from it, how many have reported, were complete in time, are complete.</summary>
 public sealed record SubmissionCounts(int Owed, int Received, int OnTime, int Complete);

@@ -27,7 +27,7 @@ public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, Tim
         CancellationToken cancellationToken)
     {
         var (obligation, chain) = await ReadAsync(request, form, period, unit, cancellationToken);
-        return Results.Json(new { Unit = UnitAnswer.From(obligation.Unit), Entries = chain.Select(SummaryOf) }, ApiJson.Options);
+        return Results.Json(new { Unit = UnitAnswer.From(obligation.Unit), Entries = await Task.WhenAll(chain.Select(row => SummaryOfAsync(row, cancellationToken))) }, ApiJson.Options);
     }
 
     /// <summary>One revision with what it says, word for word.</summary>
@@ -48,7 +48,7 @@ public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, Tim
             new
             {
                 Unit = UnitAnswer.From(obligation.Unit),
-                Entry = SummaryOf(row),
+                Entry = await SummaryOfAsync(row, cancellationToken),
                 Content = JsonNode.Parse(await table.ReadContentAsync(row, cancellationToken)),
                 Record = row.Text("record"),
             },
@@ -65,7 +65,7 @@ public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, Tim
 
     private static EntryKind KindOf(TableEntity row) => Words.Kind(row.Text("kind"));
 
-    private static object SummaryOf(TableEntity row)
+    private async Task<object> SummaryOfAsync(TableEntity row, CancellationToken cancellationToken)
     {
         var record = JsonNode.Parse(row.Text("record"))!;
         var isRevision = KindOf(row) == EntryKind.Submission;
@@ -79,7 +79,7 @@ public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, Tim
             OnTime = isRevision ? row.Boolean("onTime") : (bool?)null,
             By = (string?)record["by"],
             Reason = (string?)record["reason"],
-            Ruling = isRevision ? null : row.GetString("content") is { } content ? JsonNode.Parse(content) : null,
+            Ruling = isRevision ? null : JsonNode.Parse(await table.ReadContentAsync(row, cancellationToken)),
             Receipt = row.Text("receipt"),
         };
     }

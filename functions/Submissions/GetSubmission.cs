@@ -45,7 +45,7 @@ public sealed class GetSubmission(SubmissionTable table, Catalogue catalogue, Ti
         return new(
             obligation.Form.Code, row.Int32("formVersion"), obligation.Period.Code, UnitAnswer.From(obligation.Unit), Decide.StateOf(head, isLocked),
             revision.Number, revision.Sequence, revision.Hash, revision.Received, Deadline.Due(obligation.Form, obligation.Period, partition, head),
-            revision.OnTime, revision.IsComplete, row.Text("valueStatus"),
+            Deadline.Met(obligation.Form, obligation.Period, partition, revision), revision.IsComplete, row.Text("valueStatus"),
             values, Figures.ReadStatuses(row, catalogue, values.Keys), Figures.ReadWords(row, catalogue, obligation.Form.Code), stored.Receipt);
     }
 }

@@ -77,6 +77,7 @@ public static class HeadRows
             ["entries"] = head.Entries,
             ["entryHash"] = head.Hash,
             ["entryContentHash"] = head.ContentHash,
+            ["entrySequence"] = entry.Sequence,
         };
         if (head.Due is { } due)
             row["due"] = due.ToDateTimeOffset();

@@ -24,7 +24,7 @@ public sealed class LedgerEntry
         var state = StateAfter(partition, head);
         Record = Write(state);
         Hash = Hashing.Of(Encoding.UTF8.GetBytes(Record));
-        Head = new(state, Number, Hash, candidate.ContentHash, RevisionAfter(head), (candidate as Ruling)?.Due ?? head?.Due);
+        Head = new(state, Number, Hash, candidate.ContentHash, RevisionAfter(head), candidate is Ruling { Kind: EntryKind.Extend, Due: { } more } && !(head?.Due > more) ? more : head?.Due);
         Partition = new(
             Sequence,
             Hashing.Next(partition.RunningHash, Hash),
@@ -72,7 +72,7 @@ public sealed class LedgerEntry
     private ReportState StateAfter(PartitionHead partition, UnitHead? head)
     {
         var isLocked = Deadline.IsLocked(Candidate.Form, Candidate.Period, partition, head, Received);
-        return Transitions.After(Decide.StateOf(head, isLocked), Candidate.Kind) ?? head?.State ?? ReportState.NotSent;
+        return Decide.After(head, isLocked, Candidate.Kind) ?? head?.State ?? ReportState.NotSent;
     }
 
     /// <summary>A correction does not undo that a complete report was there in time, nor does it undo that none was.</summary>

@@ -23,6 +23,7 @@ public sealed class PartitionWriter(
     private readonly LinkedList<Waiting> waiting = new();
     private bool isRunning;
     private Partition? known;
+    private bool isOutdated;
 
     /// <summary>Puts a candidate to the ledger. It counts as received now, however long it waits for its transaction.</summary>
     /// <returns>What became of it, once storage has said so.</returns>
@@ -84,8 +85,9 @@ public sealed class PartitionWriter(
     {
         for (var attempt = 1; ; attempt++)
         {
-            var isFresh = known is null;
-            var partition = known ??= await table.ReadPartitionAsync(key, CancellationToken.None);
+            var isFresh = known is null || isOutdated;
+            var partition = known = isFresh ? await table.ReadPartitionAsync(key, known, CancellationToken.None) : known!;
+            isOutdated = false;
             await RecogniseStoredAsync(group, partition);
             group.RemoveAll(entry => entry.Completion.Task.IsCompleted);
             var decided = group.ConvertAll(entry => (Entry: entry, Decision: DecideOn(entry, partition)));
@@ -94,7 +96,7 @@ public sealed class PartitionWriter(
             if (!isFresh && decided.Exists(pair => pair.Decision != Decision.Append)
                 && (await table.ReadSequenceAsync(key, CancellationToken.None)).ETag != partition.ETag)
             {
-                known = null;
+                isOutdated = true;
                 continue;
             }
 
@@ -111,7 +113,7 @@ public sealed class PartitionWriter(
             }
             catch (Exception e) when (attempt < MaxTries && (IsConflict(e) || StorageOutage.Is(e)))
             {
-                known = null;
+                isOutdated = true;
                 await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(10 << attempt)), time);
             }
             catch (Exception e) when (IsConflict(e))

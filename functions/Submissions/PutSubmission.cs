@@ -30,7 +30,7 @@ public sealed class PutSubmission(Intake intake, Catalogue catalogue, TimeProvid
             return DryRun(await intake.CheckAsync(obligation, sent, cancellationToken), request);
 
         var (accepted, findings) = await intake.AcceptAsync(obligation, sent, corrects, caller.Name, signer: null, cancellationToken);
-        request.HttpContext.Response.Headers.ETag = $"\"{accepted.Head.Revision!.Hash}\"";
+        request.HttpContext.Response.Headers.ETag = $"\"{accepted.Entry.Hash}\"";
         return Results.Json(
             EntryAnswer.From(obligation, accepted) with { Findings = FindingAnswer.From(findings, request) },
             ApiJson.Options,

@@ -17,6 +17,10 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
 {
     private const int MaxTextLength = 4000;
     private const int MaxRemarks = 200;
+    private const int MaxPlaceLength = 200;
+
+    /// <summary>More time than this is a slip of the pen.</summary>
+    private static readonly Duration Longest = Duration.FromDays(366);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -38,7 +42,7 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
         {
             var body = JsonSerializer.Deserialize<RulingBody>(bytes.Span, Json) ?? throw Refusals.NotJson("1:1");
             body = body with { Remarks = body.Remarks.IsDefault ? [] : body.Remarks };
-            return body.Note?.Length > MaxTextLength || body.Remarks.Length > MaxRemarks || body.Remarks.Any(remark => remark.Text.Length is 0 or > MaxTextLength)
+            return body.Note?.Length > MaxTextLength || body.Remarks.Length > MaxRemarks || body.Remarks.Any(remark => remark is null || remark.Text.Length is 0 or > MaxTextLength || remark.Place.Length > MaxPlaceLength)
                 ? throw Refusals.RulingTooLong(MaxTextLength, MaxRemarks)
                 : body;
         }
@@ -52,7 +56,8 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
     /// <param name="now">The server's time; what has passed is refused.</param>
     /// <exception cref="ProblemException">There is none, or it has passed.</exception>
     public Instant DueAfter(Instant now) =>
-        Due is not null && OffsetDateTimePattern.ExtendedIso.Parse(Due) is { Success: true, Value: var due } && due.ToInstant() > now
+        Due is not null && OffsetDateTimePattern.ExtendedIso.Parse(Due) is { Success: true, Value: { Year: > 2000 and < 9000 } due }
+            && due.ToInstant() > now && due.ToInstant() <= now + Longest
             ? Instant.FromUnixTimeSeconds(due.ToInstant().ToUnixTimeSeconds())
             : throw Refusals.DueMalformed(Due);
 

@@ -2,13 +2,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
+using NhipSo.Functions.Problems;
+using NhipSo.Functions.Storage;
 
 namespace NhipSo.Functions.Submissions;
 
 /// <summary>The ministry's side of a unit's report: each is an entry of the ledger, about the revision that <c>If-Match</c> names.</summary>
-public sealed class SteerSubmission(SubmissionService submissions, Catalogue catalogue, TimeProvider time)
+public sealed class SteerSubmission(SubmissionService submissions, SubmissionTable table, Catalogue catalogue, TimeProvider time)
 {
     private const string Route = "v1/submissions/{form}/{period}/{unit}/";
 
@@ -60,6 +63,14 @@ public sealed class SteerSubmission(SubmissionService submissions, Catalogue cat
         string form, string period, string unit, CancellationToken cancellationToken) =>
         RuleAsync(request, form, period, unit, EntryKind.Answer, (body, _) => new() { Note = body.NoteOrRefuse(), Recommendation = body.Recommendation }, cancellationToken);
 
+    private async Task MustHaveAskedAsync(Obligation obligation, string? about, int recommendation, CancellationToken cancellationToken)
+    {
+        var chain = await table.ReadChainAsync(PartitionKey.Of(obligation), obligation.Unit.Id, cancellationToken);
+        if (chain.FirstOrDefault(row => row.Text("hash") == about) is { } revision // another is refused as outdated
+            && (recommendation < 1 || recommendation > ReportContent.Read(await table.ReadContentAsync(revision, cancellationToken)).Recommendations.Length))
+            throw Refusals.NoSuchRecommendation(recommendation);
+    }
+
     private async Task<IResult> RuleAsync(
         HttpRequest request, string form, string period, string unit, EntryKind kind, Func<RulingBody, NodaTime.Instant, RulingTerms> read, CancellationToken cancellationToken)
     {
@@ -67,6 +78,8 @@ public sealed class SteerSubmission(SubmissionService submissions, Catalogue cat
         var about = Preconditions.IfMatchOf(request);
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
         var terms = read(await RulingBody.ReadAsync(request, cancellationToken), time.Now());
+        if (kind == EntryKind.Answer)
+            await MustHaveAskedAsync(obligation, about, terms.Recommendation, cancellationToken);
         var accepted = await submissions.PutAsync(new Ruling(obligation.Form, obligation.Period, obligation.Unit, kind, about, terms, caller.Name), cancellationToken);
         return Results.Json(EntryAnswer.From(obligation, accepted), ApiJson.Options);
     }

@@ -28,6 +28,6 @@ public static class SubmissionServices
         .AddSingleton<DraftTable>()
         .AddSingleton<ObligationReader>()
         .AddSingleton<OutageService>()
-        .AddSingleton<OutageMemory>()
+        .AddSingleton<Heartbeat>()
         .Configure<KestrelServerOptions>(server => server.Limits.MaxRequestBodySize = MaxBytesOnTheWire);
 }

@@ -21,20 +21,38 @@ public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads
 
     /// <summary>The partition's head and the units' heads with their values, one range read.</summary>
     public Task<(Partition Partition, IReadOnlyList<TableEntity> Heads)> ReadHeadsAsync(PartitionKey key, CancellationToken cancellationToken) =>
-        ReadAsync(key, columns: null, cancellationToken);
+        ReadAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {key.ToString()} and RowKey ge {HeadRows.OfPartition} and RowKey lt {"h}"}"),
+            columns: null, cancellationToken);
 
-    /// <summary>The partition's head and where the units' reports stand, one range read without the values.</summary>
-    public async Task<Partition> ReadPartitionAsync(PartitionKey key, CancellationToken cancellationToken) =>
-        (await ReadAsync(key, HeadRows.Columns, cancellationToken)).Partition;
+    /// <summary>
+    /// The partition's head and where the units' reports stand: one range read without the values, and only of what has changed
+    /// where an earlier state is known.
+    /// </summary>
+    public async Task<Partition> ReadPartitionAsync(PartitionKey key, Partition? earlier, CancellationToken cancellationToken)
+    {
+        var since = earlier?.Head.Sequence ?? 0;
+        var (now, _) = await ReadAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {key.ToString()} and RowKey ge {HeadRows.OfPartition} and RowKey lt {"h}"} and (RowKey eq {HeadRows.OfPartition} or entrySequence gt {since})"),
+            HeadRows.Columns, cancellationToken);
+        if (earlier is null)
+            return now;
+        if (now.Head.Sequence < since) // Storage was restored under us: nothing that is remembered holds.
+            return await ReadPartitionAsync(key, earlier: null, cancellationToken);
+        var units = new Dictionary<string, UnitHead>(earlier.Units, StringComparer.Ordinal);
+        foreach (var (unit, head) in now.Units)
+            units[unit] = head;
+        return now with { Units = units };
+    }
 
     private async Task<(Partition Partition, IReadOnlyList<TableEntity> Heads)> ReadAsync(
-        PartitionKey key, IEnumerable<string>? columns, CancellationToken cancellationToken)
+        string filter, IEnumerable<string>? columns, CancellationToken cancellationToken)
     {
         ETag? etag = null;
         var head = PartitionHead.Empty;
         var units = new Dictionary<string, UnitHead>(StringComparer.Ordinal);
         var rows = new List<TableEntity>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {key.ToString()} and RowKey ge {HeadRows.OfPartition} and RowKey lt {"h}"}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellationToken))
         {
             if (row.RowKey == HeadRows.OfPartition)

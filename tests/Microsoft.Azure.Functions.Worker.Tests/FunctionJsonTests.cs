@@ -29,7 +29,7 @@ public sealed class FunctionJsonTests
           {"type":"timerTrigger","direction":"in","name":"timer","schedule":"%TickSchedule%","useMonitor":true,"runOnStartup":false}]}
         """)]
     [InlineData("host.json", """
-        {"version":"2.0","extensions":{"http":{"routePrefix":"api"}},"functionTimeout":"00:05:00",
+        {"version":"2.0","extensions":{"http":{"routePrefix":"api"}},"functionTimeout":"00:30:00",
          "logging":{"logLevel":{"default":"Information"}},
          "customHandler":{"description":{"defaultExecutablePath":"SampleFunctions"},"enableForwardingHttpRequest":true,"enableProxyingHttpRequest":true}}
         """)]

@@ -10,12 +10,12 @@ public class TransitionsTests
     {
         [ReportState.NotSent] = "S   E X",
         [ReportState.Submitted] = "STC EA ",
-        [ReportState.Returned] = "S   EA ",
+        [ReportState.Returned] = "S C EA ",
         [ReportState.Resubmitted] = "STC EA ",
         [ReportState.Confirmed] = "   R A ",
         [ReportState.Reopened] = "S C EA ",
         [ReportState.Locked] = "   R  X",
-        [ReportState.Exempt] = "S      ",
+        [ReportState.Exempt] = "S  R   ",
     };
 
     private static readonly EntryKind[] Kinds =

@@ -51,7 +51,8 @@ public sealed class AReportsWay(SharedApp shared) : IAsyncLifetime
         var (_, returned) = await SendAsync(HttpMethod.Post, $"{Report}/return", Ministry, remarks, hash);
         Assert.Equal("returned", (string?)returned["state"]);
         Assert.Equal((string?)returned["receipt"], (string?)(await SendAsync(HttpMethod.Post, $"{Report}/return", Ministry, remarks, hash)).Body["receipt"]);
-        Assert.Equal("not-in-this-state", await CodeAsync(SendAsync(HttpMethod.Post, $"{Report}/confirm", Ministry, "{}", hash)));
+        Assert.Equal("not-in-this-state", await CodeAsync(SendAsync(HttpMethod.Post, $"{Report}/reopen", Ministry, """{"note": "Nhầm"}""", hash)));
+        Assert.Equal("no-such-recommendation", await CodeAsync(SendAsync(HttpMethod.Post, $"{Report}/answer", Ministry, """{"note": "Đã cấp", "recommendation": 1}""", hash)));
         Assert.Equal("returned", await StatusAsync(Ministry));
 
         // The unit corrects it, the ministry confirms, and then nothing changes until it is reopened.

@@ -46,7 +46,7 @@ public sealed class EveryPropertyIsCoveredTests(WrittenLedger ledger) : IClassFi
         Assert.Superset(
             new HashSet<string>
             {
-                "sequence", "runningHash", "updated", "extended", "locked", "status", "entries", "entryHash", "entryContentHash", "due", "revision",
+                "sequence", "runningHash", "updated", "extended", "locked", "status", "entries", "entryHash", "entryContentHash", "entrySequence", "due", "revision",
                 "revisionEntry", "hash", "contentHash", "received", "onTime", "complete", "asked", "given", "warnings", "valueStatus", "formVersion",
                 "statuses", "NT03", "TC03", "TC_KH", "TC_KH_SO", "kind", "record", "entry", "receipt", "content", "base",
             },

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
+using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Publishing;
 using NodaTime;
@@ -27,6 +28,18 @@ public class SubmissionSnapshotTests
         Assert.Equal([33.333333m, 50m], snapshot.Submissions.Select(report => report.Values["CP11_LK"]));
         Assert.Equal(new(42.857143m, Units: 2, Numerator: 3, Denominator: 7), snapshot.Totals["CP11_LK"]);
         Assert.Equal(new(7, Units: 2), snapshot.Totals["CP07_LK"]);
+    }
+
+    [Fact]
+    public void Who_sent_before_more_time_for_all_was_recorded_is_on_time_and_who_is_freed_is_not_counted()
+    {
+        var freed = new TableEntity("cds-thang|2025-11", "h|04")
+        {
+            ["status"] = "exempt", ["entries"] = 1, ["entryHash"] = "a", ["entryContentHash"] = "b",
+        };
+        var late = Head("24", onTime: false);
+        var extended = PartitionHead.Empty with { Sequence = 3, Extended = AsOf + Duration.FromDays(2) };
+        Assert.Equal(new(Owed: 33, Received: 1, OnTime: 1, Complete: 1), SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Shipped.November, extended, [late, freed], AsOf).Counts);
     }
 
     [Fact]
@@ -64,14 +77,14 @@ public class SubmissionSnapshotTests
 
     [Fact]
     public void Before_the_merger_63_owe() => Assert.Equal(
-        63, SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Period.Parse("2025-05"), 0, [], AsOf).Counts.Owed);
+        63, SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Period.Parse("2025-05"), PartitionHead.Empty, [], AsOf).Counts.Owed);
 
     [Fact]
     public void Its_name_is_that_of_the_partition() =>
         Assert.Equal("submissions/cds-thang/2025-11", SubmissionSnapshot.NameOf(new("cds-thang", Shipped.November)));
 
     private static SubmissionSnapshot Of(params TableEntity[] heads) =>
-        SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Shipped.November, heads.Length, heads, AsOf);
+        SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Shipped.November, PartitionHead.Empty with { Sequence = heads.Length }, heads, AsOf);
 
     private static TableEntity Head(string unit, bool onTime = true, bool complete = true, double received = 10, double online = 5) =>
         new("cds-thang|2025-11", $"h|{unit}")
@@ -86,7 +99,7 @@ public class SubmissionSnapshotTests
             ["sequence"] = 1L,
             ["hash"] = new string('a', 64),
             ["contentHash"] = new string('b', 64),
-            ["received"] = Shipped.Received.ToDateTimeOffset(),
+            ["received"] = (onTime ? Shipped.Received : AsOf + Duration.FromDays(1)).ToDateTimeOffset(),
             ["onTime"] = onTime,
             ["complete"] = complete,
             ["valueStatus"] = "official",

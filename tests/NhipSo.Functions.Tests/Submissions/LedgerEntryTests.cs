@@ -61,6 +61,13 @@ public class LedgerEntryTests
     }
 
     [Fact]
+    public void More_time_is_never_less()
+    {
+        var given = Shipped.Entry(Rule(EntryKind.Extend, Due + Duration.FromDays(9)));
+        Assert.Equal(Due + Duration.FromDays(9), Shipped.Entry(Rule(EntryKind.Extend, Due + Duration.FromDays(2)), given.Partition, given.Head).Head.Due);
+    }
+
+    [Fact]
     public void A_correction_after_the_due_instant_does_not_undo_that_a_complete_report_was_there()
     {
         var first = Shipped.Entry(received: Due);
@@ -92,7 +99,7 @@ public class LedgerEntryTests
         var returned = Shipped.Entry(Rule(EntryKind.Return, Due + Duration.FromDays(2), first.Hash), first.Partition, first.Head);
         Assert.Equal((ReportState.Returned, 2, returned.Hash), (returned.Head.State, returned.Head.Entries, returned.Head.Hash));
         Assert.Equal(first.Head.Revision, returned.Head.Revision);
-        Assert.Equal(Due + Duration.FromDays(2), returned.Head.Due);
+        Assert.Null(returned.Head.Due); // what is returned was due when it was due
         Assert.Equal((1, first.Hash), (returned.Revision, returned.Previous));
     }
 
