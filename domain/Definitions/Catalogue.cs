@@ -83,6 +83,18 @@ public sealed class Catalogue
     /// <summary>The unit of that id, or null.</summary>
     public Unit? FindUnit(string id) => unitsById.GetValueOrDefault(id);
 
+    /// <summary>Whether a unit is the one of that id, or below it.</summary>
+    public bool IsWithin(Unit unit, string? id)
+    {
+        for (var above = unit; above is not null; above = above.Parent is { } parent ? FindUnit(parent) : null)
+        {
+            if (above.Id == id)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The newest version of the form of that code, or null.</summary>
     public Form? FindForm(string code) => VersionsOf(code) is [var newest, ..] ? newest : null;
 

@@ -15,27 +15,27 @@ public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
     public static Caller Of(HttpRequest request) =>
         request.HttpContext.Features.Get<Caller>() ?? throw new InvalidOperationException("The function asks for no caller.");
 
-    /// <summary>Ends the request unless the caller signs for <paramref name="unit"/>.</summary>
+    /// <summary>Ends the request unless the caller signs for <paramref name="unit"/>: it is the caller's own, or below it.</summary>
     /// <exception cref="ProblemException">The caller acts for another unit, or for none.</exception>
-    public void MustActFor(Unit unit)
+    public void MustActFor(Unit unit, Catalogue catalogue)
     {
-        if (!Roles.Contains(Role.Sign) || Unit != unit.Id)
+        if (!Roles.Contains(Role.Sign) || !catalogue.IsWithin(unit, Unit))
             throw Refusals.OtherUnit(unit);
     }
 
     /// <summary>Ends the request unless the caller works for <paramref name="unit"/>, as its clerk or its leader.</summary>
     /// <exception cref="ProblemException">The caller works for another unit, or for none.</exception>
-    public void MustWorkFor(Unit unit)
+    public void MustWorkFor(Unit unit, Catalogue catalogue)
     {
-        if ((!Roles.Contains(Role.Enter) && !Roles.Contains(Role.Sign)) || Unit != unit.Id)
+        if ((!Roles.Contains(Role.Enter) && !Roles.Contains(Role.Sign)) || !catalogue.IsWithin(unit, Unit))
             throw Refusals.OtherUnit(unit);
     }
 
     /// <summary>Ends the request unless the caller may see the figures of <paramref name="unit"/>.</summary>
     /// <exception cref="ProblemException">The caller sees another unit's figures only.</exception>
-    public void MustSee(Unit unit)
+    public void MustSee(Unit unit, Catalogue catalogue)
     {
         if (!Roles.Contains(Role.Read) && !Roles.Contains(Role.Steer))
-            MustWorkFor(unit);
+            MustWorkFor(unit, catalogue);
     }
 }

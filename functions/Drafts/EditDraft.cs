@@ -106,7 +106,7 @@ public sealed class EditDraft(DraftTable drafts, SubmissionTable submissions, In
     private Obligation Find(HttpRequest request, string form, string period, string unit)
     {
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        Caller.Of(request).MustWorkFor(obligation.Unit);
+        Caller.Of(request).MustWorkFor(obligation.Unit, catalogue);
         return obligation;
     }
 

@@ -40,7 +40,7 @@ public sealed class SignSubmission(DraftTable drafts, Intake intake, Catalogue c
         var caller = Caller.Of(request);
         var corrects = Preconditions.IfMatchOf(request);
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        caller.MustActFor(obligation.Unit);
+        caller.MustActFor(obligation.Unit, catalogue);
         var signature = Read(await RequestBody.ReadAsync(request, cancellationToken));
         var draft = await drafts.FindAsync(obligation, cancellationToken) ?? throw Refusals.NoDraft(obligation.Unit, obligation.Period);
         if (draft.State is not (DraftState.AwaitingSignature or DraftState.Sent))

@@ -58,7 +58,7 @@ public sealed class GetObligations(ObligationReader reader, Catalogue catalogue,
         }
 
         var unit = catalogue.FindUnit(named) ?? throw Refusals.UnknownUnitId(named);
-        caller.MustSee(unit);
+        caller.MustSee(unit, catalogue);
         return await reader.ReadAsync(unit, asked, seesDrafts: caller.Unit == unit.Id, cancellationToken);
     }
 

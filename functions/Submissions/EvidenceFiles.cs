@@ -23,7 +23,7 @@ public sealed class EvidenceFiles(Payloads payloads, Catalogue catalogue, TimePr
         string form, string period, string unit, CancellationToken cancellationToken)
     {
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        Caller.Of(request).MustWorkFor(obligation.Unit);
+        Caller.Of(request).MustWorkFor(obligation.Unit, catalogue);
         var bytes = await RequestBody.ReadAsync(request, cancellationToken, MaxBytes);
         if (bytes.IsEmpty)
             throw Refusals.EmptyFile();
@@ -40,7 +40,7 @@ public sealed class EvidenceFiles(Payloads payloads, Catalogue catalogue, TimePr
         string form, string period, string unit, string hash, CancellationToken cancellationToken)
     {
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        Caller.Of(request).MustSee(obligation.Unit);
+        Caller.Of(request).MustSee(obligation.Unit, catalogue);
         var found = Evidences.IsHash(hash) ? await payloads.FindAsync(Evidences.NameOf(obligation.Unit.Id, hash), cancellationToken) : null;
         if (found is null)
             throw Refusals.NoSuchFile(hash);

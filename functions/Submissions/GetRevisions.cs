@@ -59,7 +59,7 @@ public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, Tim
         HttpRequest request, string form, string period, string unit, CancellationToken cancellationToken)
     {
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        Caller.Of(request).MustSee(obligation.Unit);
+        Caller.Of(request).MustSee(obligation.Unit, catalogue);
         return (obligation, await table.ReadChainAsync(PartitionKey.Of(obligation), obligation.Unit.Id, cancellationToken));
     }
 

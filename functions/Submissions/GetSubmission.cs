@@ -25,7 +25,7 @@ public sealed class GetSubmission(SubmissionTable table, Catalogue catalogue, Ti
         CancellationToken cancellationToken)
     {
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        Caller.Of(request).MustSee(obligation.Unit);
+        Caller.Of(request).MustSee(obligation.Unit, catalogue);
         var key = PartitionKey.Of(obligation);
         var row = await table.FindHeadAsync(key, obligation.Unit.Id, cancellationToken);
         var head = row is null ? null : HeadRows.ReadUnit(row);

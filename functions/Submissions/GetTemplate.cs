@@ -24,7 +24,7 @@ public sealed class GetTemplate(SubmissionTable table, Histories histories, Cata
         CancellationToken cancellationToken)
     {
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        Caller.Of(request).MustSee(obligation.Unit);
+        Caller.Of(request).MustSee(obligation.Unit, catalogue);
         var content = await ContentOfAsync(obligation, cancellationToken) with { IsBilingual = Language.Of(request) == Language.English };
         if (content.Revision is { } revision)
             request.HttpContext.Response.Headers.ETag = $"\"{revision.Hash}\"";

@@ -24,7 +24,7 @@ public sealed class PutSubmission(Intake intake, Catalogue catalogue, TimeProvid
         var corrects = Preconditions.IfMatchOf(request);
         var isDryRun = Preconditions.IsDryRun(request);
         var obligation = Address.Find(catalogue, form, period, unit, time.Now());
-        caller.MustActFor(obligation.Unit);
+        caller.MustActFor(obligation.Unit, catalogue);
         var sent = await ReportBody.ReadAsync(request, obligation, catalogue, cancellationToken);
         if (isDryRun)
             return DryRun(await intake.CheckAsync(obligation, sent, cancellationToken), request);

@@ -53,7 +53,7 @@ public sealed partial class ReportLines(Intake intake, Catalogue catalogue, ILog
                 var line = ReportLine.Read(json);
                 unit = line.Unit;
                 var obligation = new Obligation(form, period, catalogue.FindReporting(form, period, unit) ?? throw Refusals.UnknownUnit(unit, form, period));
-                caller.MustActFor(obligation.Unit);
+                caller.MustActFor(obligation.Unit, catalogue);
                 if (!taken.TryAdd(obligation.Unit.Id, number))
                     throw Refusals.UnitRepeated(obligation.Unit, taken[obligation.Unit.Id]);
                 return isDryRun

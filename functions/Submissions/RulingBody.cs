@@ -19,9 +19,6 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
     private const int MaxRemarks = 200;
     private const int MaxPlaceLength = 200;
 
-    /// <summary>More time than this is a slip of the pen.</summary>
-    private static readonly Duration Longest = Duration.FromDays(366);
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         AllowDuplicateProperties = false,
@@ -56,8 +53,7 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
     /// <param name="now">The server's time; what has passed is refused.</param>
     /// <exception cref="ProblemException">There is none, or it has passed.</exception>
     public Instant DueAfter(Instant now) =>
-        Due is not null && OffsetDateTimePattern.ExtendedIso.Parse(Due) is { Success: true, Value: { Year: > 2000 and < 9000 } due }
-            && due.ToInstant() > now && due.ToInstant() <= now + Longest
+        Due is not null && OffsetDateTimePattern.ExtendedIso.Parse(Due) is { Success: true, Value: { Year: > 2000 and < 9000 } due } && due.ToInstant() > now
             ? Instant.FromUnixTimeSeconds(due.ToInstant().ToUnixTimeSeconds())
             : throw Refusals.DueMalformed(Due);
 

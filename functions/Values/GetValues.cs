@@ -25,7 +25,7 @@ public sealed class GetValues(SubmissionTable submissions, Catalogue catalogue)
         CancellationToken cancellationToken)
     {
         var (indicator, unit, periods) = Read(request);
-        Caller.Of(request).MustSee(unit);
+        Caller.Of(request).MustSee(unit, catalogue);
         var form = catalogue.Forms.FirstOrDefault(each => each.DerivedFrom is null && each.Standing == Standing.Actual && each.UnitKind == unit.Kind
             && periods[0].Kind == each.Calendar.Frequency && catalogue.VersionsOf(each.Code).Any(version => version.Items.Any(item => item.Indicator == indicator.Code)))
             ?? throw Refusals.NotReported(indicator, unit);

@@ -18,11 +18,14 @@ public class CallerTests
     [InlineData(null, Role.Read, "01", false, true)]
     [InlineData(null, Role.Steer, "01", false, true)]
     [InlineData("24", Role.Admin, "24", false, false)]
-    public void A_unit_touches_only_itself(string? callersUnit, Role role, string unit, bool mayAct, bool maySee)
+    [InlineData("sandbox", Role.Sign, "demo-to-1", true, true)]
+    [InlineData("sandbox", Role.Enter, "demo-to-1", false, true)]
+    [InlineData("demo-to-1", Role.Sign, "sandbox", false, false)]
+    public void A_unit_touches_only_itself_and_what_is_below_it(string? callersUnit, Role role, string unit, bool mayAct, bool maySee)
     {
         var caller = new Caller("key:a1", callersUnit, new HashSet<Role> { role });
-        Assert.Equal(mayAct, IsAllowed(() => caller.MustActFor(Shipped.Unit(unit))));
-        Assert.Equal(maySee, IsAllowed(() => caller.MustSee(Shipped.Unit(unit))));
+        Assert.Equal(mayAct, IsAllowed(() => caller.MustActFor(Shipped.Unit(unit), Shipped.Catalogue)));
+        Assert.Equal(maySee, IsAllowed(() => caller.MustSee(Shipped.Unit(unit), Shipped.Catalogue)));
     }
 
     [Fact]
