@@ -46,13 +46,17 @@ internal static class Some
     public static Arbitrary<PeriodCalendar> Calendar { get; } = (
         from kind in Gen.Elements(Enum.GetValues<PeriodKind>())
         from regime in EitherRegime
-        from due in DueRule
+        from due in kind < PeriodKind.Month ? DueAfterWindow : DueRule
         from openAhead in Gen.Choose(0, 2)
         from days in WorkingDays.Generator
         select new PeriodCalendar(kind, regime, due, openAhead) { WorkingDays = days }).ToArbitrary();
 
     private static Gen<DueRule> DueRule => Gen.OneOf(
         from months in Gen.Choose(0, 12) from day in Gen.Choose(1, 28) from at in Time select new DueRule(at, day, months),
+        DueAfterWindow);
+
+    /// <summary>A day or a week is due some days after it: a day of its month may lie before it.</summary>
+    private static Gen<DueRule> DueAfterWindow => Gen.OneOf(
         from count in Gen.Choose(0, 60) from at in Time select new DueRule(at, DaysAfter: count),
         from count in Gen.Choose(0, 60) from at in Time select new DueRule(at, WorkingDaysAfter: count));
 
