@@ -160,6 +160,10 @@ public sealed class Catalogue
         return [.. Units.Where(unit => !unit.IsSandbox && IsAskedOf(form, unit, day)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether a unit is among those that owe <paramref name="form"/> for <paramref name="period"/>.</summary>
+    public bool Owes(Unit unit, Form form, Period period) =>
+        !unit.IsSandbox && IsOwed(form, period) && IsAskedOf(form, unit, DueDay(form, period));
+
     /// <summary>
     /// The unit that may report the form for the period and is named by its id, or by its code at the due instant; or null.
     /// Beside those that owe it these are the units to try with.

@@ -64,9 +64,6 @@ public static class Transitions
     public static ReportState? After(ReportState from, EntryKind kind) =>
         All.FirstOrDefault(step => step.From == from && step.Kind == kind)?.To;
 
-    /// <summary>Whose part an entry of that kind is.</summary>
-    public static Actor By(EntryKind kind) => kind == EntryKind.Submission ? Actor.Leader : Actor.Ministry;
-
     /// <summary>Whether a unit may prepare a report while it stands there.</summary>
     public static bool AllowDraft(ReportState state) => After(state, EntryKind.Submission) is not null;
 }

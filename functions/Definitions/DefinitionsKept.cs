@@ -25,9 +25,13 @@ public sealed partial class DefinitionsKept(DataBlobs blobs, Catalogue catalogue
     {
         try
         {
+            // Kept last, so where it is there every form was held: an ordinary start is one request.
+            var whole = $"versions/{catalogue.Version}.json";
+            if (await container.GetBlockBlobClient(whole).ExistsAsync(cancellationToken))
+                return;
             foreach (var form in catalogue.Written.Forms)
                 await HoldAsync(form, cancellationToken);
-            await KeepAsync($"versions/{catalogue.Version}.json", JsonSerializer.Serialize(catalogue.Written, CatalogueJson.Options), cancellationToken);
+            await KeepAsync(whole, JsonSerializer.Serialize(catalogue.Written, CatalogueJson.Options), cancellationToken);
         }
         catch (Exception e) when (StorageOutage.Is(e))
         {

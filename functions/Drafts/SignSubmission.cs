@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NhipSo.Domain.Definitions;
@@ -19,14 +18,6 @@ namespace NhipSo.Functions.Drafts;
 public sealed class SignSubmission(DraftTable drafts, Intake intake, Catalogue catalogue, TimeProvider time)
 {
     private const int MaxLength = 200;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
 
     [Function(nameof(SignSubmission))]
     [Allow(Role.Sign)]
@@ -51,26 +42,13 @@ public sealed class SignSubmission(DraftTable drafts, Intake intake, Catalogue c
         var (accepted, findings) = await intake.AcceptAsync(
             obligation, JsonReport.Read(Encoding.UTF8.GetBytes(draft.Body)), corrects, caller.Name, new(signature.Name, signature.Position), cancellationToken);
         await drafts.MarkSentAsync(obligation, draft, cancellationToken);
-        request.HttpContext.Response.Headers.ETag = $"\"{accepted.Entry.Hash}\"";
-        return Results.Json(
-            EntryAnswer.From(obligation, accepted) with { Findings = FindingAnswer.From(findings, request) },
-            ApiJson.Options,
-            statusCode: accepted is { IsNew: true, Entry.Revision: 1 } ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return EntryAnswer.Stored(request, obligation, accepted, findings);
     }
 
-    private static Signature Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Signature>(body.Span, Json) is { Name.Length: > 0 and <= MaxLength, Position.Length: > 0 and <= MaxLength } signature
-                ? signature
-                : throw Refusals.SignatureMalformed("$");
-        }
-        catch (JsonException e)
-        {
-            throw Refusals.SignatureMalformed(e.Path ?? "$");
-        }
-    }
+    private static Signature Read(ReadOnlyMemory<byte> body) =>
+        StrictJson.Read<Signature>(body, Refusals.SignatureMalformed) is { Name.Length: > 0 and <= MaxLength, Position.Length: > 0 and <= MaxLength } signature
+            ? signature
+            : throw Refusals.SignatureMalformed("$");
 
     private sealed record Signature(string Draft, string Name, string Position);
 }

@@ -6,7 +6,7 @@ using NhipSo.Functions.Problems;
 
 namespace NhipSo.Functions.Http;
 
-/// <summary>Reads a request's small JSON object member by member, and finds all that is wrong with it at once.</summary>
+/// <summary>Reads a request's JSON object member by member, and finds all that is wrong with it at once.</summary>
 internal static class JsonBody
 {
     private const int MaxDepth = 8;
@@ -73,6 +73,5 @@ internal static class JsonBody
         $"Không có mục «{Finding.Shorten(name)}». Chỉ gửi: {string.Join(", ", known)}.",
         $"There is no member '{Finding.Shorten(name)}'. Send these alone: {string.Join(", ", known)}."));
 
-    private static string PlaceOf(string name) =>
-        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string PlaceOf(string name) => $"/{JsonPointer.Escape(name)}";
 }

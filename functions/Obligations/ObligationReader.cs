@@ -40,7 +40,7 @@ public sealed class ObligationReader(SubmissionTable submissions, DraftTable dra
         Unit unit, IEnumerable<(Form Form, Period Period)> asked, bool seesDrafts, CancellationToken cancellationToken)
     {
         var states = seesDrafts ? await drafts.ReadStatesAsync(unit.Id, cancellationToken) : new Dictionary<string, DraftState>();
-        var owed = asked.Where(pair => catalogue.Owing(pair.Form, pair.Period).Contains(unit)).Select(pair => new Obligation(pair.Form, pair.Period, unit));
+        var owed = asked.Where(pair => catalogue.Owes(unit, pair.Form, pair.Period)).Select(pair => new Obligation(pair.Form, pair.Period, unit));
         return await Task.WhenAll(owed.Select(async obligation =>
         {
             var key = PartitionKey.Of(obligation);

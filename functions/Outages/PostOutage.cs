@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NhipSo.Domain.Obligations;
@@ -18,14 +17,6 @@ public sealed class PostOutage(OutageService outages, TimeProvider time)
 {
     private static readonly Duration Longest = Duration.FromDays(30);
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     [Function(nameof(PostOutage))]
     [Allow(Role.Steer, Role.Admin)]
     public async Task<IResult> RunAsync(
@@ -39,22 +30,13 @@ public sealed class PostOutage(OutageService outages, TimeProvider time)
             ApiJson.Options);
     }
 
-    private (Outage Outage, string Note) Read(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Body>(body.Span, Json) is { Note.Length: > 0 and <= 4000 } sent
-                && OffsetDateTimePattern.ExtendedIso.Parse(sent.From) is { Success: true, Value: { Year: > 2000 and < 9000 } from }
-                && OffsetDateTimePattern.ExtendedIso.Parse(sent.To) is { Success: true, Value: { Year: > 2000 and < 9000 } to }
-                && from.ToInstant() < to.ToInstant() && to.ToInstant() <= time.Now() && to.ToInstant() - from.ToInstant() <= Longest
-                ? (new(from.ToInstant(), to.ToInstant()), sent.Note)
-                : throw Refusals.OutageMalformed("$");
-        }
-        catch (JsonException e)
-        {
-            throw Refusals.OutageMalformed(e.Path ?? "$");
-        }
-    }
+    private (Outage Outage, string Note) Read(ReadOnlyMemory<byte> body) =>
+        StrictJson.Read<Body>(body, Refusals.OutageMalformed) is { Note.Length: > 0 and <= 4000 } sent
+            && OffsetDateTimePattern.ExtendedIso.Parse(sent.From) is { Success: true, Value: { Year: > 2000 and < 9000 } from }
+            && OffsetDateTimePattern.ExtendedIso.Parse(sent.To) is { Success: true, Value: { Year: > 2000 and < 9000 } to }
+            && from.ToInstant() < to.ToInstant() && to.ToInstant() <= time.Now() && to.ToInstant() - from.ToInstant() <= Longest
+            ? (new(from.ToInstant(), to.ToInstant()), sent.Note)
+            : throw Refusals.OutageMalformed("$");
 
     private sealed record Body(string From, string To, string Note);
 }

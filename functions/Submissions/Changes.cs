@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
 
 namespace NhipSo.Functions.Submissions;

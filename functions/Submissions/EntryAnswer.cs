@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
 using NhipSo.Domain.Submissions;
@@ -47,5 +48,15 @@ public sealed record EntryAnswer(
         return new(
             obligation.Form.Code, obligation.Period.Code, UnitAnswer.From(obligation.Unit), entry.Kind, accepted.Head.State, entry.Revision,
             entry.Sequence, entry.Hash, entry.Received, entry.Kind == EntryKind.Submission ? entry.OnTime : null, entry.Receipt);
+    }
+
+    /// <summary>A report that is in the ledger: 201 where it was new, with its revision's hash as the ETag.</summary>
+    public static IResult Stored(HttpRequest request, Obligation obligation, Accepted accepted, IEnumerable<Finding> findings)
+    {
+        request.HttpContext.Response.Headers.ETag = $"\"{accepted.Entry.Hash}\"";
+        return Results.Json(
+            From(obligation, accepted) with { Findings = FindingAnswer.From(findings, request) },
+            ApiJson.Options,
+            statusCode: accepted is { IsNew: true, Entry.Revision: 1 } ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 }

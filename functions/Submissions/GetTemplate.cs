@@ -5,7 +5,6 @@ using NhipSo.Domain.Ledger;
 using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
-using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions.Formats;
 using NhipSo.Functions.Submissions.Formats.Sheets;
 
@@ -44,13 +43,9 @@ public sealed class GetTemplate(SubmissionTable table, Histories histories, Cata
             Before = await histories.FindAsync(obligation, obligation.Period.Plus(-1)) ?? content.Before,
             YearBefore = await histories.FindAsync(obligation, obligation.Period.YearBefore()) ?? content.YearBefore,
             Revision = head?.Revision,
-            Report = head?.Revision is { } revision ? await ReadAsync(key, obligation.Unit, revision, cancellationToken) : null,
+            Report = head?.Revision is { } revision
+                ? ReportContent.Read(await table.ReadContentAsync(key, obligation.Unit.Id, revision.Entry, cancellationToken))
+                : null,
         };
-    }
-
-    private async Task<Report> ReadAsync(PartitionKey key, Unit unit, RevisionHead revision, CancellationToken cancellationToken)
-    {
-        var chain = await table.ReadChainAsync(key, unit.Id, cancellationToken);
-        return ReportContent.Read(await table.ReadContentAsync(chain.First(row => row.Text("hash") == revision.Hash), cancellationToken));
     }
 }

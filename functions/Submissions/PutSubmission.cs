@@ -30,11 +30,7 @@ public sealed class PutSubmission(Intake intake, Catalogue catalogue, TimeProvid
             return DryRun(await intake.CheckAsync(obligation, sent, cancellationToken), request);
 
         var (accepted, findings) = await intake.AcceptAsync(obligation, sent, corrects, caller.Name, signer: null, cancellationToken);
-        request.HttpContext.Response.Headers.ETag = $"\"{accepted.Entry.Hash}\"";
-        return Results.Json(
-            EntryAnswer.From(obligation, accepted) with { Findings = FindingAnswer.From(findings, request) },
-            ApiJson.Options,
-            statusCode: accepted is { IsNew: true, Entry.Revision: 1 } ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return EntryAnswer.Stored(request, obligation, accepted, findings);
     }
 
     private static IResult DryRun(Domain.Submissions.Validated validated, HttpRequest request) => validated.IsRefused

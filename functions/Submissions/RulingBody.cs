@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
@@ -19,15 +18,6 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
     private const int MaxRemarks = 200;
     private const int MaxPlaceLength = 200;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowDuplicateProperties = false,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        MaxDepth = 8,
-    };
-
     /// <summary>Reads a body; an empty one says nothing.</summary>
     /// <exception cref="ProblemException">It is no JSON object of these members.</exception>
     public static async Task<RulingBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -35,18 +25,11 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
         var bytes = await RequestBody.ReadAsync(request, cancellationToken);
         if (bytes.IsEmpty)
             return new();
-        try
-        {
-            var body = JsonSerializer.Deserialize<RulingBody>(bytes.Span, Json) ?? throw Refusals.NotJson("1:1");
-            body = body with { Remarks = body.Remarks.IsDefault ? [] : body.Remarks };
-            return body.Note?.Length > MaxTextLength || body.Remarks.Length > MaxRemarks || body.Remarks.Any(remark => remark is null || remark.Text.Length is 0 or > MaxTextLength || remark.Place.Length > MaxPlaceLength)
-                ? throw Refusals.RulingTooLong(MaxTextLength, MaxRemarks)
-                : body;
-        }
-        catch (JsonException e)
-        {
-            throw Refusals.RulingMalformed(e.Path ?? "$");
-        }
+        var body = StrictJson.Read<RulingBody>(bytes, Refusals.RulingMalformed);
+        body = body with { Remarks = body.Remarks.IsDefault ? [] : body.Remarks };
+        return body.Note?.Length > MaxTextLength || body.Remarks.Length > MaxRemarks || body.Remarks.Any(IsOutOfBounds)
+            ? throw Refusals.RulingTooLong(MaxTextLength, MaxRemarks)
+            : body;
     }
 
     /// <summary>The new due instant.</summary>
@@ -60,4 +43,6 @@ public sealed record RulingBody(string? Note = null, ImmutableArray<Remark> Rema
     /// <summary>Why, in words.</summary>
     /// <exception cref="ProblemException">Nothing is said.</exception>
     public string NoteOrRefuse() => string.IsNullOrWhiteSpace(Note) ? throw Refusals.NoteMissing() : Note;
+
+    private static bool IsOutOfBounds(Remark? remark) => remark is null || remark.Text.Length is 0 or > MaxTextLength || remark.Place.Length > MaxPlaceLength;
 }

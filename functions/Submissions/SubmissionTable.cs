@@ -109,6 +109,10 @@ public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads
         return null;
     }
 
+    /// <summary>What an entry of a unit's chain says, as canonical JSON: one point read.</summary>
+    public async Task<string> ReadContentAsync(PartitionKey key, string unit, int number, CancellationToken cancellationToken) => await ReadContentAsync(
+        await table.GetEntityAsync<TableEntity>(key.ToString(), EntryRows.KeyOf(unit, number), cancellationToken: cancellationToken), cancellationToken);
+
     /// <summary>What an entry says, as canonical JSON: from its row, or from the payload that its row names.</summary>
     public async Task<string> ReadContentAsync(TableEntity row, CancellationToken cancellationToken) =>
         row.GetString("content") ?? await payloads.ReadAsync(row.Text("contentHash"), cancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using NhipSo.Domain.Submissions;
+using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
 
 namespace NhipSo.Functions.Submissions.Formats;
@@ -19,7 +20,6 @@ public static class JsonReport
     /// <summary>Twice what a form may ask.</summary>
     private const int MaxValues = 400;
     private const int MaxItems = 50;
-    private const int MaxDepth = 8;
     private const int MaxReasonLength = 2000;
 
     /// <summary>Reads a body.</summary>
@@ -31,21 +31,8 @@ public static class JsonReport
     /// <param name="besides">The members that are not the report's.</param>
     /// <param name="make">Makes what is answered of the object and the report.</param>
     /// <exception cref="ProblemException">It is not one JSON object, or not Unicode.</exception>
-    internal static T Read<T>(ReadOnlyMemory<byte> json, IReadOnlyCollection<string> besides, Func<JsonElement, SubmittedReport, T> make)
-    {
-        using var document = ParseObject(json);
-        try
-        {
-            return make(document.RootElement, Read(document.RootElement, besides));
-        }
-        catch (InvalidOperationException)
-        {
-            // A text's bytes are no UTF-8, or it escapes half a surrogate pair: known only once it is read.
-            throw Refusals.NotUnicode();
-        }
-    }
-
-    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+    internal static T Read<T>(ReadOnlyMemory<byte> json, IReadOnlyCollection<string> besides, Func<JsonElement, SubmittedReport, T> make) =>
+        JsonBody.Read(json, body => make(body, Read(body, besides)));
 
     private static SubmittedReport Read(JsonElement json, IReadOnlyCollection<string> besides)
     {
@@ -159,22 +146,6 @@ public static class JsonReport
         }
 
         return read;
-    }
-
-    private static JsonDocument ParseObject(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            var document = JsonDocument.Parse(json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json, new JsonDocumentOptions { MaxDepth = MaxDepth });
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return document;
-            document.Dispose();
-            throw Refusals.NotJson("1:1");
-        }
-        catch (JsonException e)
-        {
-            throw Refusals.NotJson(string.Create(CultureInfo.InvariantCulture, $"{e.LineNumber + 1}:{e.BytePositionInLine + 1}"));
-        }
     }
 
     /// <summary>The number, when it is written in so few plain digits that none is rounded away; or null.</summary>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Access;
 
 namespace NhipSo.Functions.Tests.Access;
@@ -70,6 +71,23 @@ public class AuthorizationStatedTests
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])
             .Select(method => $"{method.GetCustomAttribute<FunctionAttribute>()!.Name}: {string.Join(' ', method.GetCustomAttribute<AllowAttribute>()?.Roles ?? [])}")
             .Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData(EntryKind.Submission, "PutSubmission")]
+    [InlineData(EntryKind.Submission, "PostSubmissions")]
+    [InlineData(EntryKind.Submission, "SignSubmission")]
+    [InlineData(EntryKind.Return, "ReturnSubmission")]
+    [InlineData(EntryKind.Confirm, "ConfirmSubmission")]
+    [InlineData(EntryKind.Reopen, "ReopenSubmission")]
+    [InlineData(EntryKind.Exempt, "ExemptSubmission")]
+    [InlineData(EntryKind.Extend, "ExtendSubmission")]
+    [InlineData(EntryKind.Answer, "AnswerRecommendation")]
+    public void Each_step_of_a_report_is_for_those_whose_part_the_table_says_it_is(EntryKind kind, string function)
+    {
+        var role = Assert.Single(Transitions.All.Where(step => step.Kind == kind).Select(step => step.By).Distinct()) == Actor.Leader ? Role.Sign : Role.Steer;
+        var method = Functions.Single(each => each.GetCustomAttribute<FunctionAttribute>()!.Name == function);
+        Assert.Equal([role], method.GetCustomAttribute<AllowAttribute>()!.Roles);
+    }
 
     [Theory]
     [InlineData("NhipSo.Functions.Submissions.PutSubmission.Missing")]

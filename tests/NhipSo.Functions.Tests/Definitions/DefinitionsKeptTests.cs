@@ -23,17 +23,26 @@ public sealed class DefinitionsKeptTests(TestStorage storage) : IClassFixture<Te
     public async Task A_version_that_means_something_else_stops_the_app_and_says_what_to_do()
     {
         await StartAsync(Shipped.Catalogue);
-        var changed = With(form => form with { Outline = [form.Outline[0] with { Items = [.. form.Outline[0].Items.Skip(1)] }, .. form.Outline[1..]] });
+        var changed = With("changed", form => form with { Outline = [form.Outline[0] with { Items = [.. form.Outline[0].Items.Skip(1)] }, .. form.Outline[1..]] });
         var refused = await Assert.ThrowsAsync<StartupException>(() => StartAsync(changed));
         Assert.Contains("cds-thang version 2 is not what it was", refused.Message, StringComparison.Ordinal);
         Assert.Contains("version 3", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
+    public async Task A_catalogue_that_ran_before_costs_a_start_one_request()
+    {
+        await StartAsync(Shipped.Catalogue);
+        var before = storage.Requests;
+        await StartAsync(Shipped.Catalogue);
+        Assert.Equal(1, storage.Requests - before);
+    }
+
+    [Fact]
     public async Task A_name_a_source_and_a_deadline_may_be_corrected()
     {
         await StartAsync(Shipped.Catalogue);
-        await StartAsync(With(form => form with
+        await StartAsync(With("corrected", form => form with
         {
             Name = new("Tên khác", "Another name"),
             Source = "khác",
@@ -44,10 +53,10 @@ public sealed class DefinitionsKeptTests(TestStorage storage) : IClassFixture<Te
     private Task StartAsync(Catalogue catalogue) =>
         new DefinitionsKept(storage.Blobs, catalogue, NullLogger<DefinitionsKept>.Instance).StartAsync(default);
 
-    private static Catalogue With(Func<Form, Form> change) => new(
+    private static Catalogue With(string version, Func<Form, Form> change) => new(
         Shipped.Catalogue.Written with
         {
             Forms = [.. Shipped.Catalogue.Written.Forms.Select(form => form is { Code: "cds-thang", Version: 2 } ? change(form) : form)],
         },
-        "another");
+        version);
 }

@@ -1,4 +1,4 @@
-namespace NhipSo.Functions.Submissions;
+namespace NhipSo.Functions.Http;
 
 /// <summary>JSON pointers (RFC 6901).</summary>
 internal static class JsonPointer
