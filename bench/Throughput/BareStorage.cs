@@ -14,61 +14,52 @@ namespace NhipSo.Bench.Throughput;
 /// <summary>What the storage itself does with the same rows through the same client, without any of the product around it.</summary>
 internal sealed class BareStorage(TableClient table, Catalogue catalogue, ReceiptSigner signer)
 {
-    private const int GroupSize = 49;
-    private const int Groups = 500;
+    private const int FullGroup = 49;
 
     /// <summary>Rows a second, inserted one by one by as many callers.</summary>
-    public async Task<double> SingleInsertsAsync(int callers, TimeSpan span)
+    public async Task<double> SingleInsertsAsync(string partition, int callers, int rows)
     {
-        var entry = Entries("single", 1, 0, PartitionHead.Empty, [])[0].Entry;
-        var row = (TableEntity)HeadRows.WriteUnit(new("single", entry.Candidate.Period), entry).Entity;
+        var entry = Entries(partition, 1, 0, PartitionHead.Empty, [])[0].Entry;
+        var row = (TableEntity)HeadRows.WriteUnit(new(partition, entry.Candidate.Period), entry).Entity;
+        var left = rows;
         var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(async caller =>
         {
-            var count = 0;
-            for (; clock.Elapsed < span; count++)
-                await table.AddEntityAsync(new TableEntity(row) { PartitionKey = "single", RowKey = $"{caller}|{count}" });
-            return count;
+            for (var number = Interlocked.Decrement(ref left); number >= 0; number = Interlocked.Decrement(ref left))
+                await table.AddEntityAsync(new TableEntity(row) { PartitionKey = partition, RowKey = $"{caller}|{number}" });
         }));
-        return counts.Sum() / clock.Elapsed.TotalSeconds;
+        return rows / clock.Elapsed.TotalSeconds;
     }
+
+    /// <summary>Submissions a second in full transactions, 49 each.</summary>
+    public async Task<double> FullTransactionsAsync(string partition, int reports)
+    {
+        var milliseconds = await TransactionsAsync(partition, FullGroup, reports / FullGroup);
+        return 1000 * milliseconds.Count * FullGroup / milliseconds.Sum();
+    }
+
+    /// <summary>The median milliseconds of a transaction with one submission.</summary>
+    public async Task<double> OneTransactionAsync(string partition, int reports) => Load.Median(await TransactionsAsync(partition, 1, reports));
 
     /// <summary>
-    /// Submissions a second of full transactions, 49 each with its revision and head and the partition's head, one after the
-    /// other: the same units correct their reports again and again in one partition, as the callers do.
+    /// Transactions one after the other, each submission with its revision and head, and the partition's head: the same units
+    /// correct their reports again and again in one partition, as the callers do.
     /// </summary>
-    public async Task<double> FullTransactionsAsync(TimeSpan span)
+    private async Task<List<double>> TransactionsAsync(string partition, int groupSize, int transactions)
     {
-        var (head, units) = (PartitionHead.Empty, new Dictionary<string, UnitHead>());
-        var groups = new List<List<(LedgerEntry Entry, string Receipt)>>();
-        for (var group = 0; group < Groups; group++)
-        {
-            groups.Add(Entries("full", GroupSize, group, head, units));
-            head = groups[^1][^1].Entry.Partition;
-        }
-
+        var (head, units, milliseconds) = (PartitionHead.Empty, new Dictionary<string, UnitHead>(), new List<double>());
         Azure.ETag? etag = null;
-        var clock = Stopwatch.StartNew();
-        var count = 0;
-        for (; clock.Elapsed < span && count < Groups; count++)
-            etag = (await table.SubmitTransactionAsync(Transaction("full", groups[count], etag))).Value[0].Headers.ETag;
-        return count * GroupSize / clock.Elapsed.TotalSeconds;
-    }
-
-    /// <summary>The median milliseconds of a transaction with one submission's three rows.</summary>
-    public async Task<double> OneTransactionAsync(int times)
-    {
-        var transactions = Enumerable.Range(0, times)
-            .Select(number => Transaction($"one{times}-{number}", Entries($"one{times}-{number}", 1, number, PartitionHead.Empty, []), etag: null)).ToList();
-        var spans = new List<double>();
-        foreach (var transaction in transactions)
+        for (var number = 0; number < transactions; number++)
         {
+            var group = Entries(partition, groupSize, number, head, units);
+            head = group[^1].Entry.Partition;
+            var actions = Transaction(partition, group, etag);
             var clock = Stopwatch.StartNew();
-            await table.SubmitTransactionAsync(transaction);
-            spans.Add(clock.Elapsed.TotalMilliseconds);
+            etag = (await table.SubmitTransactionAsync(actions)).Value[0].Headers.ETag;
+            milliseconds.Add(clock.Elapsed.TotalMilliseconds);
         }
 
-        return Load.Median(spans);
+        return milliseconds;
     }
 
     private static List<TableTransactionAction> Transaction(string partition, List<(LedgerEntry Entry, string Receipt)> entries, Azure.ETag? etag)

@@ -8,8 +8,10 @@ namespace NhipSo.Bench.Throughput;
 internal static class BenchCatalog
 {
     public const string Form = "bench";
-    /// <summary>The month before this one: a period that reports are expected for.</summary>
-    public static readonly string Period = DateTimeOffset.UtcNow.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    /// <summary>A period that reports are expected for: the month before this one.</summary>
+    public static readonly string Period = MonthsAgo(1);
+    /// <summary>Another, to warm up with: what is measured begins with an empty partition.</summary>
+    public static readonly string WarmUpPeriod = MonthsAgo(2);
     public const int Values = 60;
     private const int Communes = 128;
 
@@ -43,6 +45,8 @@ internal static class BenchCatalog
         File.WriteAllText(Path.Combine(folder.FullName, "forms", $"{Form}.1.json"), FormJson().ToJsonString());
         return folder;
     }
+
+    private static string MonthsAgo(int months) => DateTimeOffset.UtcNow.AddMonths(-months).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static JsonObject FormJson() => new()
     {

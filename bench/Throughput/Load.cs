@@ -18,10 +18,11 @@ internal sealed record Measured(double Rate, double MedianMilliseconds, double W
 /// <summary>Callers, each of them a unit that corrects its report again and again, as fast as it is answered.</summary>
 internal sealed class Load(IReadOnlyDictionary<string, string> keys)
 {
-    private readonly ConcurrentDictionary<string, string> heads = new();
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private readonly ConcurrentDictionary<(string Period, string Unit), string> heads = new();
     private long number;
 
-    /// <summary>The hash of every revision that was acknowledged.</summary>
+    /// <summary>The hash of every revision of the measured period that was acknowledged.</summary>
     public ConcurrentBag<string> Acknowledged { get; } = [];
 
     public static double Median(IEnumerable<double> values)
@@ -30,28 +31,29 @@ internal sealed class Load(IReadOnlyDictionary<string, string> keys)
         return sorted[sorted.Count / 2];
     }
 
-    /// <summary>Sends for <paramref name="span"/>, after a second of warming up.</summary>
-    public async Task<Measured> RunAsync(int callers, TimeSpan span, params HttpClient[] instances)
+    /// <summary>Sends so many reports of one period, after warming up with another until the compiler has settled.</summary>
+    public async Task<Measured> RunAsync(int callers, int reports, params HttpClient[] instances)
     {
-        await SendAsync(callers, TimeSpan.FromSeconds(2), instances);
+        var warming = Stopwatch.StartNew();
+        await SendAsync(callers, BenchCatalog.WarmUpPeriod, () => warming.Elapsed < WarmUp, instances);
         var before = await CountAsync(instances);
         var clock = Stopwatch.StartNew();
-        var spans = await SendAsync(callers, span, instances);
+        var left = reports;
+        var spans = await SendAsync(callers, BenchCatalog.Period, () => Interlocked.Decrement(ref left) >= 0, instances);
         var seconds = clock.Elapsed.TotalSeconds;
         var after = await CountAsync(instances);
         return new(spans.Count / seconds, Median(spans), (after.Writes - before.Writes) / spans.Count, (after.Reads - before.Reads) / spans.Count, 1000 * (after.Cpu - before.Cpu) / spans.Count);
     }
 
-    private async Task<List<double>> SendAsync(int callers, TimeSpan span, HttpClient[] instances)
+    private async Task<List<double>> SendAsync(int callers, string period, Func<bool> goesOn, HttpClient[] instances)
     {
-        var clock = Stopwatch.StartNew();
         var spans = await Task.WhenAll(BenchCatalog.Units.Take(callers).Select(async (unit, index) =>
         {
             var mine = new List<double>();
-            while (clock.Elapsed < span)
+            while (goesOn())
             {
                 var call = Stopwatch.StartNew();
-                if (await SendAsync(instances[(index + mine.Count) % instances.Length], unit))
+                if (await SendAsync(instances[(index + mine.Count) % instances.Length], period, unit))
                     mine.Add(call.Elapsed.TotalMilliseconds);
             }
 
@@ -60,14 +62,14 @@ internal sealed class Load(IReadOnlyDictionary<string, string> keys)
         return [.. spans.SelectMany(each => each)];
     }
 
-    private async Task<bool> SendAsync(HttpClient instance, string unit)
+    private async Task<bool> SendAsync(HttpClient instance, string period, string unit)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"submissions/{BenchCatalog.Form}/{BenchCatalog.Period}/{unit}", UriKind.Relative))
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri($"submissions/{BenchCatalog.Form}/{period}/{unit}", UriKind.Relative))
         {
             Content = new StringContent(BenchCatalog.Report(Interlocked.Increment(ref number)), Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("X-Api-Key", keys[unit]);
-        if (heads.TryGetValue(unit, out var head))
+        if (heads.TryGetValue((period, unit), out var head))
             request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{head}\""));
         using var response = await instance.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
@@ -75,8 +77,9 @@ internal sealed class Load(IReadOnlyDictionary<string, string> keys)
             return false; // Busy: the same is sent again with the next number, as a province's system would.
         response.EnsureSuccessStatusCode();
         var hash = (string)JsonNode.Parse(body)!["hash"]!;
-        heads[unit] = hash;
-        Acknowledged.Add(hash);
+        heads[(period, unit)] = hash;
+        if (period == BenchCatalog.Period)
+            Acknowledged.Add(hash);
         return true;
     }
 

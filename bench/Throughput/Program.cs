@@ -5,7 +5,8 @@ using Azure.Data.Tables;
 using NhipSo.Bench.Throughput;
 using NhipSo.Functions.Definitions;
 
-var span = TimeSpan.FromSeconds(args is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 10);
+// The emulator looks through all rows of a partition for one, so what is compared must grow to the same size.
+var reports = args is [var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 4000;
 var folder = BenchCatalog.Write();
 try
 {
@@ -15,10 +16,11 @@ try
         var tables = new TableServiceClient(system.ConnectionString);
         await tables.CreateTableIfNotExistsAsync("Bare");
         var bare = new BareStorage(tables.GetTableClient("Bare"), CatalogueFiles.Read(folder.FullName), system.Signer);
-        await bare.OneTransactionAsync(100); // connects and compiles
-        one = await bare.OneTransactionAsync(200);
-        full = await bare.FullTransactionsAsync(span);
-        single = await bare.SingleInsertsAsync(64, span / 2);
+        await bare.OneTransactionAsync("warm-up-one", reports / 4); // connects and compiles
+        await bare.FullTransactionsAsync("warm-up-full", reports / 4);
+        one = await bare.OneTransactionAsync("one", reports / 4);
+        full = await bare.FullTransactionsAsync("full", reports);
+        single = await bare.SingleInsertsAsync("single", 64, reports);
     }
 
     Console.WriteLine($"bare storage: {single:F0} single inserts/s by 64 callers (a); {full:F0} submissions/s in full transactions (b); {one:F1} ms a transaction of one submission");
@@ -27,7 +29,7 @@ try
     foreach (var callers in new[] { 1, 16, 64 })
     {
         await using var system = await Deployed.StartAsync(folder, instances: 1);
-        var measured = rates[callers] = await new Load(system.Keys).RunAsync(callers, span, system.Instances);
+        var measured = rates[callers] = await new Load(system.Keys).RunAsync(callers, callers == 1 ? reports / 4 : reports, system.Instances);
         Console.WriteLine(
             $"{callers,2} callers: {measured.Rate:F0} submissions/s, median {measured.MedianMilliseconds:F1} ms, {measured.Writes:F3} write transactions " +
             $"and {measured.Reads:F3} reads a submission, {measured.CpuMilliseconds:F2} ms of the app's CPU");
@@ -35,7 +37,7 @@ try
 
     await using var two = await Deployed.StartAsync(folder, instances: 2);
     var load = new Load(two.Keys);
-    var contended = await load.RunAsync(64, span, two.Instances);
+    var contended = await load.RunAsync(64, reports, two.Instances);
     var stored = await two.ReadHashesAsync();
     var lost = load.Acknowledged.Distinct().Count(hash => !stored.Contains(hash));
     Console.WriteLine(
