@@ -30,7 +30,7 @@ var unique = uniqueString(resourceGroup().id)
 var tags = { application: 'nhipso', environment: environmentName }
 
 // The app makes no table: whoever provisions an account does.
-var dataTables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'Pending', 'Keys', 'Audit']
+var dataTables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'MeasuredDays', 'MeasuredPeriods', 'Ratings', 'Discrepancies', 'Pending', 'Keys', 'Audit']
 var dataContainers = ['catalog', 'payloads', 'reports', 'checkpoints', 'backup']
 var packageContainer = 'packages'
 

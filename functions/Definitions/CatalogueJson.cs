@@ -26,6 +26,7 @@ public static partial class CatalogueJson
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new TextConverter<LocalDate>(text => LocalDatePattern.Iso.Parse(text).Value, LocalDatePattern.Iso.Format),
+            new TextConverter<OffsetDateTime>(text => OffsetDateTimePattern.ExtendedIso.Parse(text).Value, OffsetDateTimePattern.ExtendedIso.Format),
             new TextConverter<LocalTime>(text => Time.Parse(text).Value, Time.Format),
             new TextConverter<Period>(Period.Parse, period => period.Code),
         },

@@ -1,3 +1,4 @@
+using NhipSo.Domain.Measuring;
 using NodaTime;
 
 namespace NhipSo.Functions.Polling;
@@ -7,17 +8,21 @@ namespace NhipSo.Functions.Polling;
 /// <param name="Ended">When it ended.</param>
 /// <param name="Milliseconds">How long it took, with its retries.</param>
 /// <param name="Class">How it ended: one of <see cref="AttemptClass"/>.</param>
-/// <param name="Values">What it gave, by metric code.</param>
-/// <param name="Missing">The metric codes that it should have given and did not.</param>
-public sealed record Attempt(
-    Instant Slot, Instant Ended, int Milliseconds, string Class, IReadOnlyDictionary<string, double> Values, IReadOnlyList<string> Missing)
+/// <param name="Readings">What it gave.</param>
+/// <param name="Validators">What tells the system next time what we have already; null where it gave nothing for that.</param>
+public sealed record Attempt(Instant Slot, Instant Ended, int Milliseconds, string Class, Readings Readings, Validators? Validators = null)
 {
-    /// <summary>Whether it gave any value.</summary>
-    public bool GaveValues => Values.Count > 0;
+    /// <summary>Whether it gave any value, or confirmed those that we have.</summary>
+    public bool GaveValues => !Readings.Units.IsEmpty || Class == AttemptClass.Unchanged;
 
     /// <summary>What of it decides the state of its system.</summary>
     public Outcome Outcome => new(Slot, Ended, Class, GaveValues);
 }
+
+/// <summary>What a system said of the version that it answered, to be asked for changes only (RFC 9110, 8.8).</summary>
+/// <param name="ETag">Its entity tag, as it was written, or null.</param>
+/// <param name="LastModified">Its Last-Modified, as it was written, or null.</param>
+public sealed record Validators(string? ETag, string? LastModified);
 
 /// <summary>How the attempt of a slot ended.</summary>
 /// <param name="Slot">The slot.</param>
@@ -34,6 +39,12 @@ public static class AttemptClass
 
     /// <summary>Some metrics were there.</summary>
     public const string Partial = "partial";
+
+    /// <summary>The system says that nothing has changed: what it said last holds for this slot too.</summary>
+    public const string Unchanged = "unchanged";
+
+    /// <summary>Every value was outside of what can be.</summary>
+    public const string OutOfBounds = "out-of-bounds";
 
     /// <summary>The page was read and held none of the metrics.</summary>
     public const string MappingMissing = "mapping-missing";

@@ -12,7 +12,7 @@ public static class Exposition
     /// <exception cref="FormatException">A line is no sample.</exception>
     public static IReadOnlyDictionary<string, double> Read(string text, IReadOnlyCollection<SourceMetric> metrics)
     {
-        var wanted = metrics.ToLookup(metric => metric.Metric, StringComparer.Ordinal);
+        var wanted = metrics.ToLookup(metric => metric.From, StringComparer.Ordinal);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         var page = text.AsSpan().TrimStart(ByteOrderMark);
         foreach (var range in page.Split('\n'))

@@ -35,13 +35,13 @@ public sealed class MeasurementTable(TableServiceClient tables)
                 ["class"] = attempt.Class,
                 ["ended"] = attempt.Ended.ToDateTimeOffset(),
                 ["milliseconds"] = attempt.Milliseconds,
-                ["missing"] = attempt.Missing.Count == 0 ? null : string.Join(' ', attempt.Missing),
+                ["missing"] = attempt.Readings.Faults.IsEmpty ? null : string.Join('\n', attempt.Readings.Faults),
             }),
         ];
-        if (attempt.GaveValues)
+        foreach (var reading in attempt.Readings.Units)
         {
-            var values = new TableEntity(partition, ValuesKey(source, attempt.Slot)) { ["at"] = attempt.Ended.ToDateTimeOffset(), ["quality"] = "measured" };
-            foreach (var (code, value) in attempt.Values)
+            var values = new TableEntity(partition, ValuesKey(reading.Unit, attempt.Slot)) { ["at"] = attempt.Ended.ToDateTimeOffset(), ["quality"] = "measured" };
+            foreach (var (code, value) in reading.Values)
                 values[code] = value;
             actions.Add(new(TableTransactionActionType.UpsertMerge, values));
         }
@@ -71,7 +71,7 @@ public sealed class MeasurementTable(TableServiceClient tables)
     public async Task<Measurement?> FindAsync(Source source, Instant slot, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
-            PartitionKey(source, slot), ValuesKey(source, slot), cancellationToken: cancellationToken);
+            PartitionKey(source, slot), ValuesKey(source.Owner, slot), cancellationToken: cancellationToken);
         return row is { HasValue: true, Value: { } values }
             ? new(
                 values.Instant("at"),
@@ -84,6 +84,6 @@ public sealed class MeasurementTable(TableServiceClient tables)
 
     private static string AttemptKey(Instant slot) => $"a|{TimeOfDay.Format(slot)}";
 
-    private static string ValuesKey(Source source, Instant slot) =>
-        string.Create(CultureInfo.InvariantCulture, $"m|{TimeOfDay.Format(slot)}|{source.Owner}");
+    private static string ValuesKey(string unit, Instant slot) =>
+        string.Create(CultureInfo.InvariantCulture, $"m|{TimeOfDay.Format(slot)}|{unit}");
 }

@@ -13,7 +13,7 @@ public static class PollingServices
     public static IServiceCollection AddPolling(this IServiceCollection services)
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
+        services.AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
         services.AddHttpClient<SourceClient>(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("NhipSo/1.0"))
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<PollingOptions>>().Value))
             .AddStandardResilienceHandler(Patience)

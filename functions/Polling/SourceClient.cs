@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Measuring;
 using NodaTime;
 using Polly.CircuitBreaker;
 using Polly.RateLimiting;
@@ -18,24 +20,26 @@ public sealed partial class SourceClient(HttpClient http, TimeProvider time, ILo
     private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
 
     /// <summary>Polls a system for a slot. Whatever happens is an attempt; only the app's own stop is an exception.</summary>
-    public async Task<Attempt> PollAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    /// <param name="source">The system.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="known">What its last answer said of its version; null to have the whole answer.</param>
+    /// <param name="cancellationToken">The app's stop.</param>
+    public async Task<Attempt> PollAsync(Source source, Instant slot, Validators? known, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var (attemptClass, values) = await FetchAsync(source, cancellationToken);
-        return new(
-            slot,
-            time.Now(),
-            (int)time.GetElapsedTime(started).TotalMilliseconds,
-            attemptClass,
-            values,
-            [.. source.Metrics.Select(metric => metric.Code).Where(code => !values.ContainsKey(code))]);
+        ImmutableArray<string> missing = [.. source.Metrics.Select(metric => metric.Code).Where(code => !values.ContainsKey(code))];
+        Readings readings = new(
+            values.Count == 0 ? [] : [new(source.Owner, values.ToImmutableSortedDictionary(StringComparer.Ordinal))],
+            [.. missing.Select(code => $"{source.Owner}/{code}: missing")], missing.Length, 0);
+        return new(slot, time.Now(), (int)time.GetElapsedTime(started).TotalMilliseconds, attemptClass, readings);
     }
 
     private async Task<(string Class, IReadOnlyDictionary<string, double> Values)> FetchAsync(Source source, CancellationToken cancellationToken)
     {
         try
         {
-            using var response = await http.GetAsync(source.Address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await http.GetAsync(source.Request!.Address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             switch ((int)response.StatusCode)
             {
                 case >= 500:

@@ -43,7 +43,7 @@ public sealed partial class SourcePoller(
         try
         {
             // The slot of this moment: who waited for others is not polled for a slot that has passed.
-            var attempt = await client.PollAsync(source, Slot.At(time.Now(), source.IntervalSeconds), cancellationToken);
+            var attempt = await client.PollAsync(source, Slot.At(time.Now(), source.IntervalSeconds), known: null, cancellationToken);
             var isNew = await measurements.TryStoreAsync(source, attempt, cancellationToken);
             var outcome = isNew ? attempt.Outcome : await measurements.ReadOutcomeAsync(source, attempt.Slot, cancellationToken);
             await sources.WriteAsync(source.Id, before, SourceState.After(before?.State, outcome), cancellationToken);

@@ -6,7 +6,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
-export const tables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'Pending', 'Keys', 'Audit'];
+export const tables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'MeasuredDays', 'MeasuredPeriods', 'Ratings', 'Discrepancies', 'Pending', 'Keys', 'Audit'];
 export const containers = ['payloads', 'checkpoints', 'catalog'];
 const siteContainer = '$web';
 const mediaTypes = {

@@ -19,17 +19,17 @@ export async function startNodeExporter(start) {
 export function localSources(port, exporterPort) {
   const sources = [{
     id: 'nhipso', name: text('Nhịp Số (chính hệ thống này)', 'NhipSo (this system itself)'), owner: 'G06', vendor: 'NhipSo',
-    address: `http://127.0.0.1:${port}/api/v1/metrics`, intervalSeconds: 60,
+    kind: 'openMetrics', intervalSeconds: 60, request: { address: `http://127.0.0.1:${port}/api/v1/metrics` },
     metrics: [
-      metric('stored', text('Báo cáo đã ghi từ khi khởi động', 'Reports stored since the start'), text('lần', 'revisions'), 'nhipso_submissions_stored_total'),
-      metric('polls', text('Lần đo từ khi khởi động', 'Polls since the start'), text('lần', 'polls'), 'nhipso_polls_total'),
+      metric('stored', text('Báo cáo đã ghi từ khi khởi động', 'Reports stored since the start'), text('lần', 'revisions'), 'nhipso_submissions_stored_total', undefined, 'counter'),
+      metric('polls', text('Lần đo từ khi khởi động', 'Polls since the start'), text('lần', 'polls'), 'nhipso_polls_total', undefined, 'counter'),
       metric('memory', text('Bộ nhớ đang dùng', 'Memory in use'), text('byte', 'bytes'), 'process_resident_memory_bytes'),
     ],
   }];
   if (exporterPort) {
     sources.unshift({
       id: 'may-chu', name: text('Máy chủ đang chạy (node exporter)', 'The server that this runs on (node exporter)'), owner: 'G06', vendor: 'Prometheus',
-      address: `http://127.0.0.1:${exporterPort}/metrics`, intervalSeconds: 60,
+      kind: 'openMetrics', intervalSeconds: 60, request: { address: `http://127.0.0.1:${exporterPort}/metrics` },
       metrics: [
         metric('memory_available', text('Bộ nhớ còn trống', 'Memory available'), text('byte', 'bytes'), 'node_memory_MemAvailable_bytes'),
         metric('load1', text('Tải trung bình 1 phút', 'Load average, 1 minute'), text('tiến trình', 'processes'), 'node_load1'),
@@ -40,6 +40,6 @@ export function localSources(port, exporterPort) {
   return sources;
 }
 
-function metric(code, name, unit, metricName, labels) {
-  return { code, name, unit, metric: metricName, ...(labels && { labels }) };
+function metric(code, name, unit, from, labels, counting = 'gauge') {
+  return { code, name, unit, from, counting, ...(labels && { labels }) };
 }

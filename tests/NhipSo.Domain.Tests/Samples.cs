@@ -62,8 +62,9 @@ internal static class Samples
         "G06", "G06", new("Bộ Khoa học và Công nghệ", "Ministry of Science and Technology"), UnitKind.Ministry, null, new LocalDate(2025, 3, 1));
 
     public static Source Portal { get; } = new(
-        "cong-24", new("Cổng dịch vụ công", "Service portal"), "24", "VNPT", new("https://dichvucong.example/metrics"), 300,
-        [new("dossiers", new("Hồ sơ", "Dossiers"), new("hồ sơ", "dossiers"), "dossiers_total")]);
+        "cong-24", new("Cổng dịch vụ công", "Service portal"), "24", "VNPT", SourceKind.OpenMetrics, 300,
+        [new("dossiers", new("Hồ sơ", "Dossiers"), new("hồ sơ", "dossiers"), "dossiers_total")],
+        new(new("https://dichvucong.example/metrics")));
 
     public static Catalogue Catalogue { get; } = With();
 

@@ -33,7 +33,11 @@ public sealed class TestStorage : IAsyncLifetime
         Blobs = new(new BlobServiceClient(azurite.ConnectionString, Counting(new BlobClientOptions())));
         foreach (var name in new[] { "payloads", "catalog", CheckpointStore.Container })
             await Blobs.Container(name).CreateAsync();
-        foreach (var name in new[] { TableNames.Submissions, TableNames.Drafts, TableNames.Sources, TableNames.Measurements, TableNames.Pending, TableNames.Keys, TableNames.Audit })
+        foreach (var name in new[]
+        {
+            TableNames.Submissions, TableNames.Drafts, TableNames.Sources, TableNames.Measurements, TableNames.MeasuredDays,
+            TableNames.MeasuredPeriods, TableNames.Ratings, TableNames.Discrepancies, TableNames.Pending, TableNames.Keys, TableNames.Audit,
+        })
             await Tables.GetTableClient(name).CreateAsync();
     }
 

@@ -19,8 +19,10 @@ internal static class SourceCheck
             yield return new($"{at}/id", $"source {source.Id}: an id is small letters, digits and -; correct it");
         if (catalogue.FindUnit(source.Owner) is null)
             yield return new($"{at}/owner", $"source {source.Id}: its owner {source.Owner} is not in the catalogue; add it or correct the id");
-        if (!source.Address.IsAbsoluteUri || source.Address.Scheme is not ("http" or "https") || source.Address.UserInfo.Length > 0)
-            yield return new($"{at}/address", $"source {source.Id}: its address is an http or https address without credentials; correct it");
+        if (source.IsPolled != source.Request is not null)
+            yield return new($"{at}/request", $"source {source.Id}: whoever is polled has a request, and nobody else; add or remove it");
+        if (source.Request is { Address: var address } && (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0))
+            yield return new($"{at}/request/address", $"source {source.Id}: its address is an http or https address without credentials; correct it");
         if (source.IntervalSeconds is < 1 or > 86_400)
             yield return new($"{at}/intervalSeconds", $"source {source.Id}: it is polled each 1 to 86400 seconds, not {source.IntervalSeconds}; correct it");
         if (source.Metrics.IsEmpty)

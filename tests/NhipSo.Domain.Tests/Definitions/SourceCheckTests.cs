@@ -27,8 +27,8 @@ public class SourceCheckTests
     [InlineData("https://user:secret@dichvucong.example/metrics")]
     [InlineData("/metrics")]
     public void Its_address_is_http_without_credentials(string address) =>
-        With(sources: [Portal with { Address = new(address, UriKind.RelativeOrAbsolute) }])
-            .HasTheFault("/sources/0/address", "source cong-24: its address is an http or https address without credentials");
+        With(sources: [Portal with { Request = new(new(address, UriKind.RelativeOrAbsolute)) }])
+            .HasTheFault("/sources/0/request/address", "source cong-24: its address is an http or https address without credentials");
 
     [Theory]
     [InlineData(0)]

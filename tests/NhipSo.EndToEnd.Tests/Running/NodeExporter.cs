@@ -38,11 +38,12 @@ internal sealed class NodeExporter : IAsyncDisposable
         ["name"] = Text(id),
         ["owner"] = "01",
         ["vendor"] = "Prometheus",
-        ["address"] = address,
+        ["kind"] = "openMetrics",
+        ["request"] = new JsonObject { ["address"] = address },
         ["intervalSeconds"] = 1,
         ["metrics"] = new JsonArray([.. metrics.Select(metric => new JsonObject
         {
-            ["code"] = metric.Code, ["name"] = Text(metric.Code), ["unit"] = Text("byte"), ["metric"] = metric.Metric, ["labels"] = metric.Labels,
+            ["code"] = metric.Code, ["name"] = Text(metric.Code), ["unit"] = Text("byte"), ["from"] = metric.Metric, ["labels"] = metric.Labels,
         })]),
     };
 

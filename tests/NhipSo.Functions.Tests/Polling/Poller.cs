@@ -35,13 +35,13 @@ internal static class Poller
 
     /// <summary>A system whose metric <c>m</c> is kept as <c>value</c>.</summary>
     public static Source Source(Uri address, string id = "mot-cua", int intervalSeconds = 300) => new(
-        id, new("Hệ thống", "System"), "24", "A vendor", address, intervalSeconds, [Page.Metric("value", "m")]);
+        id, new("Hệ thống", "System"), "24", "A vendor", SourceKind.OpenMetrics, intervalSeconds, [Page.Metric("value", "m")], new(address));
 
     /// <summary>Polls an address once.</summary>
     public static async Task<Attempt> PollAsync(Uri address, params (string Name, string Value)[] settings)
     {
         await using var services = Services(settings: settings);
         return await services.GetRequiredService<SourceClient>().PollAsync(
-            Source(address), Instant.FromUtc(2026, 11, 22, 8, 0), CancellationToken.None);
+            Source(address), Instant.FromUtc(2026, 11, 22, 8, 0), known: null, CancellationToken.None);
     }
 }

@@ -27,7 +27,7 @@ public class RetryTests
             settings: [("AllowedPrivateHosts", "")],
             more: more => more.AddHttpClient<SourceClient>().AddHttpMessageHandler(() => new Counting(() => tries++)));
         var attempt = await services.GetRequiredService<SourceClient>().PollAsync(
-            Poller.Source(new("http://127.0.0.1/")), Instant.FromUtc(2026, 11, 22, 8, 0), CancellationToken.None);
+            Poller.Source(new("http://127.0.0.1/")), Instant.FromUtc(2026, 11, 22, 8, 0), known: null, CancellationToken.None);
         Assert.Equal((AttemptClass.Blocked, 1), (attempt.Class, tries));
     }
 

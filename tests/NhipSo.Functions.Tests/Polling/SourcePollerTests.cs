@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Polling;
 using NodaTime;
 
@@ -27,8 +29,8 @@ public sealed class SourcePollerTests(TestStorage storage) : IClassFixture<TestS
         var source = Poller.Source(upstream.Address, storedSucceeded ? "stored-well" : "stored-ill");
         var ended = Noon + Duration.FromSeconds(1);
         var stored = storedSucceeded
-            ? new Attempt(Noon, ended, 1000, AttemptClass.Ok, new Dictionary<string, double> { ["value"] = 1 }, [])
-            : new Attempt(Noon, ended, 1000, AttemptClass.Refused, new Dictionary<string, double>(), ["value"]);
+            ? new Attempt(Noon, ended, 1000, AttemptClass.Ok, new([new(source.Owner, ImmutableSortedDictionary<string, double>.Empty.Add("value", 1))], [], 0, 0))
+            : new Attempt(Noon, ended, 1000, AttemptClass.Refused, Readings.None);
         Assert.True(await measurements.TryStoreAsync(source, stored, default));
 
         await PollAsync([source]);
