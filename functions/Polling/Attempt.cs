@@ -84,6 +84,12 @@ public static class AttemptClass
     /// <summary>Something else went wrong; the log says what.</summary>
     public const string Failed = "failed";
 
+    /// <summary>Whether an attempt that ended so says nothing of the system: we did not ask, or failed ourselves.</summary>
+    public static bool IsOurs(string attemptClass) => attemptClass is Blocked or Failed;
+
+    /// <summary>Whether no connection came about.</summary>
+    public static bool IsNoConnection(string attemptClass) => attemptClass is Dns or Refused or Timeout;
+
     /// <summary>Whether a system did what it has to when its attempt ended so.</summary>
     public static bool IsSuccess(string attemptClass) => attemptClass is Ok or Partial or Unchanged;
 }
