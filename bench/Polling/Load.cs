@@ -9,7 +9,7 @@ namespace NhipSo.Bench.Polling;
 internal static class Load
 {
     private const int Interval = 10;
-    private const int WarmUpSlots = 4;
+    private const int WarmUpSlots = 6;
 
     public static async Task<double> RunAsync(int seconds)
     {

@@ -4,8 +4,13 @@
 using System.Globalization;
 using NhipSo.Bench.Polling;
 
-var number = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : (int?)null;
-var cost = await Load.RunAsync(number ?? 60);
-if (args is not ["load-only", ..] && await Prometheus.RunAsync(number ?? 60) is { } prometheus)
+if (args is ["real", ..])
+    return await RealRun.RunAsync(args.Length > 1 ? Number(1) : 10, args.Length > 2 ? Number(2) : 60) ? 0 : 1;
+
+var seconds = args.Length > 1 ? Number(1) : 60;
+var cost = await Load.RunAsync(seconds);
+if (args is not ["load-only", ..] && await Prometheus.RunAsync(seconds) is { } prometheus)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"NhipSo / Prometheus                            {cost / prometheus:F2}"));
 return double.IsNaN(cost) ? 1 : 0;
+
+int Number(int place) => int.Parse(args[place], CultureInfo.InvariantCulture);

@@ -14,9 +14,9 @@ public sealed record LastDay(string Written)
     public static LastDay Empty { get; } = new("");
 
     /// <summary>With one more slot; one that is excused counts for nothing.</summary>
-    public LastDay With(Instant slot, Verdict verdict)
+    public LastDay With(Instant slot, SlotVerdict verdict)
     {
-        if (verdict == Verdict.Excused)
+        if (verdict == SlotVerdict.Excused)
             return this;
         Span<byte> bytes = stackalloc byte[Length];
         Read(bytes);
@@ -27,7 +27,7 @@ public sealed record LastDay(string Written)
             bytes.Slice(PlaceOf(passed), 4).Clear();
         BinaryPrimitives.WriteInt32LittleEndian(bytes, Math.Max(newest, hour));
         Increment(bytes[PlaceOf(hour)..]);
-        if (verdict == Verdict.Success)
+        if (verdict == SlotVerdict.Success)
             Increment(bytes[(PlaceOf(hour) + 2)..]);
         return new(Convert.ToBase64String(bytes));
     }

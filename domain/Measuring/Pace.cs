@@ -11,6 +11,7 @@ namespace NhipSo.Domain.Measuring;
 /// <param name="Limit">When the run ends: what has no answer by then has failed, and who has not had a turn is not asked.</param>
 public sealed record Pace(Duration Spread, Duration Limit)
 {
+    private const int Places = 20;
     private static readonly Duration LongestSpread = Duration.FromSeconds(20);
     private static readonly Duration LongestRun = Duration.FromSeconds(50);
 
@@ -21,7 +22,10 @@ public sealed record Pace(Duration Spread, Duration Limit)
         return new(Duration.Min(slot / 2, LongestSpread), Duration.Min(slot * 9 / 10, LongestRun));
     }
 
-    /// <summary>How long after a slot's beginning a source is polled: to 10 ms, the same wherever it is computed.</summary>
+    /// <summary>
+    /// How long after a slot's beginning a source is polled: one of twenty places, the same wherever it is computed. Those of a
+    /// place are polled together, since waking up for each of a thousand would cost more than the polls.
+    /// </summary>
     public Duration Jitter(string source)
     {
         // FNV-1a: spreads ids that differ in one digit, and is the same in every process.
@@ -29,7 +33,6 @@ public sealed record Pace(Duration Spread, Duration Limit)
         foreach (var letter in source)
             hash = (hash ^ letter) * 16_777_619u;
         hash ^= hash >> 15;
-        var steps = Math.Max(1, (long)Spread.TotalMilliseconds / 10);
-        return Duration.FromMilliseconds(10 * (hash % steps));
+        return Spread * (hash % Places) / Places;
     }
 }

@@ -58,10 +58,10 @@ public static class SourceHealth
     /// <param name="slot">The slot.</param>
     /// <param name="isSuccess">Whether it did what it has to.</param>
     /// <param name="isOurs">Whether a failure is our own.</param>
-    public static Verdict VerdictOf(Source source, Instant slot, bool isSuccess, bool isOurs) =>
-        isSuccess ? Verdict.Success
-        : isOurs || source.Maintenance.Any(window => window.Holds(slot)) ? Verdict.Excused
-        : Verdict.Failure;
+    public static SlotVerdict VerdictOf(Source source, Instant slot, bool isSuccess, bool isOurs) =>
+        isSuccess ? SlotVerdict.Success
+        : isOurs || source.Maintenance.Any(window => window.Holds(slot)) ? SlotVerdict.Excused
+        : SlotVerdict.Failure;
 
     /// <summary>
     /// The share of the last 24 hours' slots that succeeded, 0 to 1; null where there was none. Of a polled source those count

@@ -4,7 +4,7 @@ using NodaTime;
 namespace NhipSo.Domain.Measuring;
 
 /// <summary>What a slot says of its source.</summary>
-public enum Verdict
+public enum SlotVerdict
 {
     /// <summary>It did what it has to.</summary>
     Success,
@@ -24,12 +24,12 @@ public enum Verdict
 public sealed record SourceStanding(bool IsDown, int Failures, int Successes, Instant Since)
 {
     /// <summary>The standing after one more slot.</summary>
-    public static SourceStanding After(SourceStanding? before, Instant slot, Verdict verdict, Flapping flapping)
+    public static SourceStanding After(SourceStanding? before, Instant slot, SlotVerdict verdict, Flapping flapping)
     {
         var (isDown, failures, successes, since) = before ?? new(false, 0, 0, slot);
-        if (verdict == Verdict.Excused)
+        if (verdict == SlotVerdict.Excused)
             return new(isDown, failures, successes, since);
-        (failures, successes) = verdict == Verdict.Success ? (0, successes + 1) : (failures + 1, 0);
+        (failures, successes) = verdict == SlotVerdict.Success ? (0, successes + 1) : (failures + 1, 0);
         var changes = isDown ? successes >= flapping.Successes : failures >= flapping.Failures;
         return new(isDown != changes, failures, successes, changes ? slot : since);
     }

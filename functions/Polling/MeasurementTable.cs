@@ -99,6 +99,27 @@ public sealed class MeasurementTable(TableServiceClient tables)
             : null;
     }
 
+    /// <summary>How the attempts ended whose slots begin in a time: a query for each UTC day.</summary>
+    public async Task<IReadOnlyList<SlotFact>> ReadFactsAsync(Source source, Instant from, Instant to, CancellationToken cancellationToken)
+    {
+        var facts = new List<SlotFact>();
+        var (first, below) = MeasurementKeys.AttemptRange;
+        for (var day = from.InUtc().Date; day <= to.InUtc().Date; day = day.PlusDays(1))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {MeasurementKeys.Partition(source, day)} and RowKey ge {first} and RowKey lt {below}");
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "class"], cancellationToken: cancellationToken))
+            {
+                var (slot, attemptClass) = (MeasurementKeys.MomentOf(day, row.RowKey), row.Text("class"));
+                if (slot < from || slot >= to)
+                    continue;
+                var verdict = SourceHealth.VerdictOf(source, slot, AttemptClass.IsSuccess(attemptClass), AttemptClass.IsOurs(attemptClass));
+                facts.Add(new(slot, attemptClass, verdict, AttemptClass.IsNoConnection(attemptClass)));
+            }
+        }
+
+        return facts;
+    }
+
     private Task<NullableResponse<TableEntity>> FindAttemptAsync(Source source, Instant slot, CancellationToken cancellationToken) =>
         table.GetEntityIfExistsAsync<TableEntity>(
             MeasurementKeys.Partition(source, slot), MeasurementKeys.Attempt(slot), cancellationToken: cancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using NhipSo.Functions.Polling.Vendors;
 using Polly;
 
 namespace NhipSo.Functions.Polling;
@@ -14,7 +15,7 @@ public static class PollingServices
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>();
-        services.AddSingleton<PollerHeartbeat>().AddSingleton<LatestMeasurements>().AddSingleton<SourcePoller>();
+        services.AddSingleton<PollerHeartbeat>().AddSingleton<LatestMeasurements>().AddSingleton<SourcePoller>().AddSingleton<VendorMonths>();
         services.AddHttpClient<SourceClient>(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("NhipSo/1.0"))
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<PollingOptions>>().Value))
             // Four lines a poll at Information, each with a scope: the stored attempt says it better.

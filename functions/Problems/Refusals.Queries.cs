@@ -33,4 +33,13 @@ public static partial class Refusals
     public static ProblemException UnknownStatus(string status, IEnumerable<string> all) => new(new(400, "unknown-status",
         new("Trạng thái không đúng", "No such status"),
         new($"«{status}» không phải là một trong: {string.Join(", ", all)}.", $"'{status}' is none of: {string.Join(", ", all)}.")));
+
+    public static ProblemException UnknownVendor(string vendor) => new(new(404, "unknown-vendor",
+        new("Không có nhà cung cấp này", "No such vendor"),
+        new($"Không có hệ thống nào của nhà cung cấp «{Finding.Shorten(vendor)}». Xem danh sách tại GET v1/vendors.",
+            $"No source is of a vendor '{Finding.Shorten(vendor)}'. GET v1/vendors lists them.")));
+
+    public static ProblemException NotAMonth(string month) => new(new(400, "month-malformed",
+        new("Tháng không đúng", "The month is malformed"),
+        new($"«{Finding.Shorten(month)}» không phải là một tháng đã bắt đầu như 2026-11.", $"'{Finding.Shorten(month)}' is no month that has begun, such as 2026-11.")));
 }

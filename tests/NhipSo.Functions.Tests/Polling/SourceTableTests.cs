@@ -16,7 +16,7 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
     {
         var state = new SourceState(
             Noon - Duration.FromDays(9), Noon, Noon + Duration.FromSeconds(2), AttemptClass.Timeout, Noon - Duration.FromHours(1), Noon - Duration.FromHours(2),
-            new(true, 7, 0, Noon - Duration.FromMinutes(5)), LastDay.Empty.With(Noon, Verdict.Failure), 5_000_000_000, new("\"a\"", "yesterday"), "0a");
+            new(true, 7, 0, Noon - Duration.FromMinutes(5)), LastDay.Empty.With(Noon, SlotVerdict.Failure), 5_000_000_000, new("\"a\"", "yesterday"), "0a");
         await WriteAsync("as-written", null, state);
         Assert.Equal(state, (await sources.ReadAllAsync(default))["as-written"]);
     }
