@@ -116,8 +116,9 @@ public sealed partial class SourcePoller(
         {
             attempt = await client.PollAsync(source, slot, state?.KnownFor(source, slot), runEnds);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (Exception) when (runEnds.IsCancellationRequested && !stop.IsCancellationRequested)
         {
+            // Whatever the client was doing, the run's end cut it.
             attempt = new(slot, time.Now(), (int)time.GetElapsedTime(began).TotalMilliseconds, AttemptClass.Timeout, Readings.None);
         }
 
