@@ -95,6 +95,10 @@ export type AttemptClass =
   | 'too-large'
   | 'not-parsable'
   | 'mapping-missing'
+  | 'unchanged'
+  | 'out-of-bounds'
+  | 'redirected'
+  | 'failed'
 
 export interface Metric {
   readonly code: string
@@ -104,14 +108,19 @@ export interface Metric {
   readonly at: string
 }
 
+export type Health = 'neverMeasured' | 'up' | 'down' | 'silent' | 'maintenance' | 'pollerOffline'
+
 export interface Source {
   readonly id: string
   readonly name: Name
   readonly owner: { readonly id: string; readonly name: Name }
   readonly intervalSeconds: number
-  readonly lastAttempt: string | null
-  readonly lastSuccess: string | null
-  readonly class: AttemptClass | null
+  readonly health: Health
+  readonly since?: string
+  readonly availability?: number
+  readonly lastAttempt?: string
+  readonly lastSuccess?: string
+  readonly class?: AttemptClass
   readonly consecutiveFailures: number
   readonly metrics: readonly Metric[]
 }
@@ -120,6 +129,7 @@ export interface Measurements {
   readonly kind: 'measurements'
   readonly sequence: number
   readonly asOf: string
+  readonly poller: { readonly lastRun?: string; readonly networkSuspectSince?: string }
   readonly sources: readonly Source[]
 }
 
@@ -131,19 +141,29 @@ export function reportState(report: Report | undefined, period: Period, now: num
   return now > Date.parse(period.due) ? 'overdue' : 'not-due'
 }
 
-export type SourceState = 'never' | 'failing' | 'stale' | 'healthy'
+export type SourceState = 'never' | 'failing' | 'down' | 'stale' | 'healthy' | 'maintenance' | 'offline'
+
+/** A poller that is this far behind does not run: what is published is renewed each minute. */
+const POLLER_PATIENCE = 5 * 60_000
 
 /** No success for three intervals. A source that was never measured is not stale: it has no figure to be old. */
 export function isStale(source: Source, now: number): boolean {
-  if (source.lastSuccess === null) return false
+  if (source.lastSuccess == null) return false
   return now - Date.parse(source.lastSuccess) > 3 * source.intervalSeconds * 1000
 }
 
-/** Failing says more than stale, since it has a cause; `isStale` still marks the figures beneath. */
-export function sourceState(source: Source, now: number): SourceState {
-  if (source.lastAttempt === null) return 'never'
+/**
+ * Down after several failures in a row, failing from the first. Failing says more than stale, since it has a cause; `isStale`
+ * still marks the figures beneath. Where our own poller does not run, nothing is said of the system.
+ */
+export function sourceState(source: Source, { poller }: Measurements, now: number): SourceState {
+  if (source.health === 'maintenance') return 'maintenance'
+  if (source.lastAttempt == null) return 'never'
+  const stale = isStale(source, now)
+  if (stale && poller?.lastRun != null && now - Date.parse(poller.lastRun) > POLLER_PATIENCE) return 'offline'
+  if (source.health === 'down') return 'down'
   if (source.consecutiveFailures >= 1) return 'failing'
-  return isStale(source, now) || source.lastSuccess === null ? 'stale' : 'healthy'
+  return stale || source.lastSuccess == null ? 'stale' : 'healthy'
 }
 
 const firmness: readonly ValueStatus[] = ['estimate', 'preliminary', 'official']

@@ -57,7 +57,7 @@ export function render(state: State, { language, theme }: { language: Language; 
   const period = chosen && entryKey(chosen)
   const periods = state.periods.map(entryKey).join()
   const overdue = submissions !== undefined && now() > Date.parse(submissions.period.due)
-  const sources = state.measurements?.sources.map(s => `${sourceState(s, now())}${isStale(s, now())}`).join()
+  const sources = state.measurements?.sources.map(s => `${sourceState(s, state.measurements!, now())}${isStale(s, now())}`).join()
   const checked = state.checkedAt && instant(state.checkedAt)
 
   document.title = [submissions && nameOf(submissions.period.name), text().product].filter(Boolean).join(' – ')

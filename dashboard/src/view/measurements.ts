@@ -13,13 +13,15 @@ export function measurements(snapshot: Measurements | undefined, entry: IndexEnt
   const sources = snapshot?.sources ?? []
   const title = [h('h2', { id: 'measurements' }, t.measurements), h('p', { class: 'hint' }, t.measurementsHint)]
   if (sources.length === 0) return [...title, h('p', { class: 'blank', 'data-view': 'no-source' }, t.measurementsNone)]
-  return [...title, h('div', { class: 'cards' }, ...sources.map(source => card(source, entry)))]
+  const suspect = snapshot?.poller?.networkSuspectSince
+  const notice = suspect != null && h('p', { class: 'standing', 'data-state': 'stale' }, icon('stale'), t.networkSuspect(instant(suspect)))
+  return [...title, ...(notice ? [notice] : []), h('div', { class: 'cards' }, ...sources.map(source => card(source, snapshot!, entry)))]
 }
 
-function card(source: Source, entry: IndexEntry | undefined): Node {
+function card(source: Source, snapshot: Measurements, entry: IndexEntry | undefined): Node {
   const t = text()
   const name = nameOf(source.name)
-  const state = sourceState(source, now())
+  const state = sourceState(source, snapshot, now())
   const stale = isStale(source, now())
   const whence = () => openDialog(name, ...sourceOrigin(source, entry))
   return h(
@@ -43,7 +45,7 @@ function card(source: Source, entry: IndexEntry | undefined): Node {
       ),
     ),
     standing(source, state),
-    state === 'failing' &&
+    (state === 'failing' || state === 'down') &&
       h(
         'p',
         { class: 'cause' },
@@ -83,7 +85,7 @@ function metric(each: Metric): Node {
 
 function lastSuccess({ lastAttempt, lastSuccess }: Source): Node | false {
   const t = text()
-  if (lastAttempt === null) return false
-  const at = lastSuccess === null ? t.neverSucceeded : h('time', { datetime: lastSuccess }, instant(lastSuccess))
+  if (lastAttempt == null) return false
+  const at = lastSuccess == null ? t.neverSucceeded : h('time', { datetime: lastSuccess }, instant(lastSuccess))
   return h('p', { class: 'as-of' }, h('span', {}, t.lastSuccess, ': '), at)
 }

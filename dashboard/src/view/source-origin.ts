@@ -14,6 +14,7 @@ export function sourceOrigin(source: Source, entry: IndexEntry | undefined): Nod
       [t.lastAttempt, source.lastAttempt ? time(source.lastAttempt) : t.sourceState.never],
       [t.lastSuccess, source.lastSuccess ? time(source.lastSuccess) : t.neverSucceeded],
       [t.cause, source.lastAttempt && source.class && t.class[source.class]],
+      [t.availability, source.availability == null ? t.noValue : `${number(Math.floor(source.availability * 1e4) / 100, 2)}%`],
       [t.failures, number(source.consecutiveFailures)],
     ]),
     h(
