@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
+using NhipSo.Functions.Polling.Defining;
 using Polly;
 
 namespace NhipSo.Functions.Polling;
@@ -13,7 +14,7 @@ public static class PollingServices
     public static IServiceCollection AddPolling(this IServiceCollection services)
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
+        services.AddSingleton<DefinedSourceTable>().AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
         services.AddHttpClient<SourceClient>(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("NhipSo/1.0"))
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<PollingOptions>>().Value))
             .AddStandardResilienceHandler(Patience)

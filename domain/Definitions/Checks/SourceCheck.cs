@@ -13,7 +13,7 @@ internal static class SourceCheck
         return [.. sources.Repeated(source => source.Id, "source"), .. sources.SelectMany(pair => Faults(pair.Entry, pair.At, catalogue))];
     }
 
-    private static IEnumerable<Fault> Faults(Source source, string at, Catalogue catalogue)
+    public static IEnumerable<Fault> Faults(Source source, string at, Catalogue catalogue)
     {
         if (!Entries.LowerCaseCode().IsMatch(source.Id))
             yield return new($"{at}/id", $"source {source.Id}: an id is small letters, digits and -; correct it");
