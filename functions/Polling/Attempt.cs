@@ -12,8 +12,11 @@ namespace NhipSo.Functions.Polling;
 /// <param name="Validators">What tells the system next time what we have already; null where it gave nothing for that.</param>
 public sealed record Attempt(Instant Slot, Instant Ended, int Milliseconds, string Class, Readings Readings, Validators? Validators = null)
 {
-    /// <summary>Whether it gave any value, or confirmed those that we have.</summary>
-    public bool GaveValues => !Readings.Units.IsEmpty || Class == AttemptClass.Unchanged;
+    /// <summary>
+    /// Whether it gave any value, or confirmed those that we have. That a probe found nobody there is a value too, but not one that
+    /// the system gave.
+    /// </summary>
+    public bool GaveValues => Class is AttemptClass.Ok or AttemptClass.Partial or AttemptClass.Unchanged;
 
     /// <summary>What of it decides the state of its system.</summary>
     public Outcome Outcome => new(Slot, Ended, Class, GaveValues);
@@ -49,10 +52,10 @@ public static class AttemptClass
     /// <summary>The page was read and held none of the metrics.</summary>
     public const string MappingMissing = "mapping-missing";
 
-    /// <summary>The page was no exposition text.</summary>
+    /// <summary>The answer was not of the kind that its source says, or broke off.</summary>
     public const string NotParsable = "not-parsable";
 
-    /// <summary>The page was 1 MiB or larger.</summary>
+    /// <summary>A page was 1 MiB or larger, or there were more pages than the source says.</summary>
     public const string TooLarge = "too-large";
 
     /// <summary>No answer in time.</summary>
@@ -73,6 +76,12 @@ public static class AttemptClass
     /// <summary>The host answered that another address be asked; redirects are not followed.</summary>
     public const string Redirected = "redirected";
 
+    /// <summary>The setting with the secret that the source is asked with is missing.</summary>
+    public const string SecretMissing = "secret-missing";
+
+    /// <summary>Whoever hands out tokens gave none.</summary>
+    public const string TokenRefused = "token-refused";
+
     /// <summary>The host refused the request.</summary>
     public const string ClientError = "http-4xx";
 
@@ -81,4 +90,13 @@ public static class AttemptClass
 
     /// <summary>Something else went wrong; the log says what.</summary>
     public const string Failed = "failed";
+
+    /// <summary>How an attempt ended that read an answer.</summary>
+    public static string Of(Readings readings) => readings switch
+    {
+        { Units.IsEmpty: true, OutOfBounds: > 0 } => OutOfBounds,
+        { Units.IsEmpty: true } => MappingMissing,
+        { Missing: 0, OutOfBounds: 0 } => Ok,
+        _ => Partial,
+    };
 }
