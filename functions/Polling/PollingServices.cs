@@ -16,7 +16,7 @@ public static class PollingServices
     public static IServiceCollection AddPolling(this IServiceCollection services)
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DefinedSourceTable>().AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
+        services.AddSingleton<DefinedSourceTable>().AddSingleton<SourceBody>().AddSingleton<SourceAdministration>().AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
         services.AddSingleton<HostResolver>(Dns.GetHostAddressesAsync).AddSingleton<OutboundConnector>();
         services.AddSingleton<Secrets>().AddSingleton<Tokens>().AddSingleton<SourceRequests>().AddSingleton<ProbeClient>();
         var client = services.AddHttpClient<SourceClient>(client => client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent))
