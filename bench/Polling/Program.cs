@@ -1,6 +1,6 @@
 // What polling costs: `make bench-polling seconds=60`. 1,000 systems of 40 metrics each, from one nginx on this machine, each 10 s, with
 // everything stored; then Prometheus on the same pages, where it is installed.
-// `make poll-real minutes=10` polls real systems, kills one and starts it again, and compares what is stored with what happened.
+// `make poll-real slots=10` polls real systems, kills one and starts it again, and compares what is stored with what happened.
 using System.Globalization;
 using NhipSo.Bench.Polling;
 

@@ -29,6 +29,7 @@ public sealed class Catalogue
 {
     private readonly FrozenDictionary<string, Unit> unitsById;
     private readonly ILookup<string, Unit> unitsByCode;
+    private readonly ILookup<string, Unit> unitsByAgencyCode;
     private readonly FrozenDictionary<string, Indicator> indicatorsByCode;
     private readonly FrozenDictionary<string, Dimension> dimensionsByCode;
     private readonly FrozenDictionary<string, ImmutableArray<Form>> versionsByCode;
@@ -46,6 +47,7 @@ public sealed class Catalogue
         };
         unitsById = First(Units, unit => unit.Id);
         unitsByCode = Units.ToLookup(unit => unit.Code, StringComparer.Ordinal);
+        unitsByAgencyCode = Units.ToLookup(unit => unit.AgencyCode ?? unit.Code, StringComparer.OrdinalIgnoreCase);
         indicatorsByCode = First(Indicators, indicator => indicator.Code);
         dimensionsByCode = First(Written.Dimensions, dimension => dimension.Code);
         versionsByCode = Written.Forms.GroupBy(form => form.Code)
@@ -82,6 +84,16 @@ public sealed class Catalogue
 
     /// <summary>The unit of that id, or null.</summary>
     public Unit? FindUnit(string id) => unitsById.GetValueOrDefault(id);
+
+    /// <summary>The unit that has that code on <paramref name="day"/>, or that id and exists then; or null.</summary>
+    public Unit? FindUnit(string codeOrId, NodaTime.LocalDate day) =>
+        unitsByCode[codeOrId].FirstOrDefault(unit => unit.IsValidOn(day)) ?? (FindUnit(codeOrId) is { } unit && unit.IsValidOn(day) ? unit : null);
+
+    /// <summary>
+    /// The unit that has that identifier for electronic documents on <paramref name="day"/> (QĐ 20/2020/QĐ-TTg), or null. An
+    /// agency whose code is its identifier has no other.
+    /// </summary>
+    public Unit? FindAgency(string identifier, NodaTime.LocalDate day) => unitsByAgencyCode[identifier].FirstOrDefault(unit => unit.IsValidOn(day));
 
     /// <summary>Whether a unit is the one of that id, or below it.</summary>
     public bool IsWithin(Unit unit, string? id)

@@ -31,6 +31,9 @@ public static class CatalogueCheck
         ];
     }
 
+    /// <summary>What is wrong with a source beside those of a catalogue; the places are pointers into the source.</summary>
+    public static ImmutableArray<Fault> Faults(Source source, Catalogue catalogue) => [.. SourceCheck.Faults(source, "", catalogue)];
+
     private static IEnumerable<Fault> OverTime(Catalogue catalogue) =>
     [
         .. Each(catalogue, FormItemCheck.Faults),

@@ -12,6 +12,9 @@ namespace NhipSo.Functions.Polling;
 /// <param name="Validators">What tells the system next time what we have already; null where it gave nothing for that.</param>
 public sealed record Attempt(Instant Slot, Instant Ended, int Milliseconds, string Class, Readings Readings, Validators? Validators = null)
 {
+    /// <summary>Whether the system gave any value, or confirmed those that we have. That a probe found nobody there is a value too, but not one that the system gave.</summary>
+    public bool GaveValues => AttemptClass.IsSuccess(Class);
+
     /// <summary>What of it decides the state of its system.</summary>
     public Outcome Outcome => new(Slot, Ended, Class, GaveValues: !Readings.Units.IsEmpty, Validators);
 }
@@ -51,10 +54,10 @@ public static class AttemptClass
     /// <summary>The page was read and held none of the metrics.</summary>
     public const string MappingMissing = "mapping-missing";
 
-    /// <summary>The page was no exposition text.</summary>
+    /// <summary>The answer was not of the kind that its source says, or broke off.</summary>
     public const string NotParsable = "not-parsable";
 
-    /// <summary>The page was 1 MiB or larger.</summary>
+    /// <summary>A page was 1 MiB or larger, or there were more pages than the source says.</summary>
     public const string TooLarge = "too-large";
 
     /// <summary>No answer in time.</summary>
@@ -75,6 +78,12 @@ public static class AttemptClass
     /// <summary>The host answered that another address be asked; redirects are not followed.</summary>
     public const string Redirected = "redirected";
 
+    /// <summary>The setting with the secret that the source is asked with is missing.</summary>
+    public const string SecretMissing = "secret-missing";
+
+    /// <summary>Whoever hands out tokens gave none.</summary>
+    public const string TokenRefused = "token-refused";
+
     /// <summary>The host refused the request.</summary>
     public const string ClientError = "http-4xx";
 
@@ -85,11 +94,20 @@ public static class AttemptClass
     public const string Failed = "failed";
 
     /// <summary>Whether an attempt that ended so says nothing of the system: we did not ask, or failed ourselves.</summary>
-    public static bool IsOurs(string attemptClass) => attemptClass is Blocked or Failed;
+    public static bool IsOurs(string attemptClass) => attemptClass is Blocked or Failed or SecretMissing;
 
     /// <summary>Whether no connection came about.</summary>
     public static bool IsNoConnection(string attemptClass) => attemptClass is Dns or Refused or Timeout;
 
     /// <summary>Whether a system did what it has to when its attempt ended so.</summary>
     public static bool IsSuccess(string attemptClass) => attemptClass is Ok or Partial or Unchanged;
+
+    /// <summary>How an attempt ended that read an answer.</summary>
+    public static string Of(Readings readings) => readings switch
+    {
+        { Units.IsEmpty: true, OutOfBounds: > 0 } => OutOfBounds,
+        { Units.IsEmpty: true } => MappingMissing,
+        { Missing: 0, OutOfBounds: 0 } => Ok,
+        _ => Partial,
+    };
 }

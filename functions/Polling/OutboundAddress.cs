@@ -31,12 +31,15 @@ public static class OutboundAddress
     /// Connects to the address that was checked: the name is resolved once, here, and every address that it has must be
     /// allowed. A link's own addresses and the cloud's are refused to a named host too.
     /// </summary>
-    /// <exception cref="OutboundRefusedException">The host has an address that is not allowed.</exception>
+    /// <exception cref="OutboundRefusedException">The host has an address that is not allowed, or the port is another protocol's.</exception>
     public static async ValueTask<Stream> ConnectAsync(
-        DnsEndPoint host, IReadOnlySet<string> allowedPrivateHosts, CancellationToken cancellationToken)
+        DnsEndPoint host, IReadOnlySet<string> allowedPrivateHosts, CancellationToken cancellationToken, HostResolver? resolver = null)
     {
+        if (OutboundPorts.IsOfAnotherProtocol(host.Port))
+            throw new OutboundRefusedException(FormattableString.Invariant($"Port {host.Port} of {host.Host} is another protocol's; a source is asked by HTTP."));
         // The resolver takes an address too, but neither 0.0.0.0 nor ::, which connect to this machine.
-        var addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host.Host, cancellationToken);
+        var addresses = IPAddress.TryParse(host.Host, out var literal) ? [literal]
+            : await (resolver ?? Dns.GetHostAddressesAsync)(host.Host, cancellationToken);
         if (Array.Find(addresses, address => IsIn(Never, address)) is { } never)
             throw new OutboundRefusedException($"{host.Host} is {never}, a link's own or the cloud's address, which Polling__AllowedPrivateHosts does not open.");
         if (!allowedPrivateHosts.Contains(host.Host) && Array.Find(addresses, address => !IsPublic(address)) is { } refused)

@@ -10,6 +10,18 @@ namespace NhipSo.Functions.Polling;
 /// <param name="Start">When it is polled.</param>
 internal sealed record DuePoll(Source Source, StoredState? Before, Instant Start);
 
+/// <summary>When a run ends.</summary>
+/// <param name="Time">Whose timer measures; a clock that is set meanwhile changes nothing.</param>
+/// <param name="Limit">How long the run may take.</param>
+internal sealed record RunEnd(TimeProvider Time, TimeSpan Limit)
+{
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
+    private readonly long began = Time.GetTimestamp();
+
+    /// <summary>How long until then.</summary>
+    public TimeSpan Left => Limit - Time.GetElapsedTime(began) is var left && left > Least ? left : Least;
+}
+
 /// <summary>What the attempts of one run say together: whether so few systems were reached that it must be our own network.</summary>
 internal sealed class RunVerdicts
 {

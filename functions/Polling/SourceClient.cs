@@ -1,101 +1,127 @@
-using System.Buffers;
-using System.Collections.Immutable;
-using System.Net.Sockets;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
+using NhipSo.Functions.Polling.Reading;
 using NodaTime;
 using Polly.CircuitBreaker;
-using Polly.RateLimiting;
-using Polly.Timeout;
 
 namespace NhipSo.Functions.Polling;
 
 /// <summary>Asks a system for its figures.</summary>
-public sealed partial class SourceClient(HttpClient http, TimeProvider time, ILogger<SourceClient> log)
+public sealed partial class SourceClient(
+    HttpClient http, SourceRequests requests, ProbeClient probe, Catalogue catalogue, TimeProvider time, ILogger<SourceClient> log)
 {
-    private const int MaxBytes = 1024 * 1024;
-    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
-    private static readonly IReadOnlyDictionary<string, double> None = new Dictionary<string, double>();
+    /// <summary>How long an answer may take with all its pages, tokens and tries: it ends before the next minute.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(50);
 
     /// <summary>Polls a system for a slot. Whatever happens is an attempt; only the app's own stop is an exception.</summary>
     /// <param name="source">The system.</param>
     /// <param name="slot">The slot.</param>
     /// <param name="known">What its last answer said of its version; null to have the whole answer.</param>
     /// <param name="cancellationToken">The app's stop.</param>
-    public async Task<Attempt> PollAsync(Source source, Instant slot, Validators? known, CancellationToken cancellationToken)
+    public Task<Attempt> PollAsync(Source source, Instant slot, Validators? known, CancellationToken cancellationToken) =>
+        PollAsync(source, slot, known, Limit, cancellationToken);
+
+    /// <summary>Polls a system for a slot, as long as may be waited for it. Whatever happens is an attempt; only the app's own stop is an exception.</summary>
+    /// <param name="source">The system.</param>
+    /// <param name="slot">The slot.</param>
+    /// <param name="known">What its last answer said of its version; null to have the whole answer.</param>
+    /// <param name="patience">How long it may take with all its pages, tokens and tries.</param>
+    /// <param name="cancellationToken">The app's stop.</param>
+    public async Task<Attempt> PollAsync(Source source, Instant slot, Validators? known, TimeSpan patience, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var (attemptClass, values) = await FetchAsync(source, cancellationToken);
-        ImmutableArray<string> missing = [.. source.Metrics.Select(metric => metric.Code).Where(code => !values.ContainsKey(code))];
-        Readings readings = new(
-            values.Count == 0 ? [] : [new(source.Owner, values.ToImmutableSortedDictionary(StringComparer.Ordinal))],
-            [.. missing.Select(code => $"{source.Owner}/{code}: missing")], missing.Length, 0);
-        return new(slot, time.Now(), (int)time.GetElapsedTime(started).TotalMilliseconds, attemptClass, readings);
+        var (attemptClass, readings, validators) = await AskAsync(source, slot, known, patience, cancellationToken);
+        return new(slot, time.Now(), (int)time.GetElapsedTime(started).TotalMilliseconds, attemptClass, readings, validators);
     }
 
-    private async Task<(string Class, IReadOnlyDictionary<string, double> Values)> FetchAsync(Source source, CancellationToken cancellationToken)
+    private async Task<(string Class, Readings Readings, Validators? Validators)> AskAsync(
+        Source source, Instant slot, Validators? known, TimeSpan patience, CancellationToken cancellationToken)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(patience < Limit ? patience : Limit);
         try
         {
-            using var response = await http.GetAsync(source.Request!.Address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            switch ((int)response.StatusCode)
-            {
-                case >= 500:
-                    return (AttemptClass.ServerError, None);
-                case >= 400:
-                    return (AttemptClass.ClientError, None);
-                case >= 300:
-                    return (AttemptClass.Redirected, None);
-            }
-
-            if (await ReadTextAsync(response, cancellationToken) is not { } text)
-                return (AttemptClass.TooLarge, None);
-            var values = Exposition.Read(text, source.Metrics);
-            return (values.Count == source.Metrics.Length ? AttemptClass.Ok : values.Count > 0 ? AttemptClass.Partial : AttemptClass.MappingMissing, values);
+            if (source.Kind != SourceKind.Probe)
+                return await ReadAsync(source, slot, known, limit.Token);
+            var (attemptClass, readings) = await probe.ProbeAsync(http, source, limit.Token);
+            return (attemptClass, readings, null);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            var attemptClass = ClassOf(e);
-            if (attemptClass == AttemptClass.Failed)
+            var failed = PollFailedException.From(e);
+            if (failed.Class == AttemptClass.Failed)
                 Failed(log, source.Id, e);
-            return (attemptClass, None);
+            return (failed.Class, Readings.None with { Faults = [failed.Message] }, null);
         }
     }
 
-    private static string ClassOf(Exception exception) => exception switch
+    private async Task<(string Class, Readings Readings, Validators? Validators)> ReadAsync(
+        Source source, Instant slot, Validators? known, CancellationToken cancellationToken)
     {
-        FormatException or DecoderFallbackException => AttemptClass.NotParsable,
-        // A gzip or deflate body that does not decompress; a br body.
-        InvalidDataException or InvalidOperationException => AttemptClass.NotParsable,
-        TimeoutRejectedException or OperationCanceledException => AttemptClass.Timeout,
-        BrokenCircuitException or RateLimiterRejectedException => AttemptClass.Blocked,
-        HttpRequestException { InnerException: OutboundRefusedException } => AttemptClass.Blocked,
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => AttemptClass.Dns,
-        HttpRequestException { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } => AttemptClass.Dns,
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => AttemptClass.Tls,
-        HttpRequestException or IOException => AttemptClass.Refused,
-        _ => AttemptClass.Failed,
-    };
+        var units = source.Rows is { } rows ? new UnitNames(catalogue, rows, slot) : null;
+        var gathered = new ReadingsBuilder(source);
+        var pages = new Pages(source);
+        // That one page has not changed says nothing of the others, and what is posted is a question of its own.
+        var mayBeUnchanged = source.Request is { Paging: null, Body: null };
+        Validators? validators = null;
+        for (var address = pages.First; address is not null;)
+        {
+            using var response = await SendAsync(source, address, mayBeUnchanged ? known : null, cancellationToken);
+            if (AnswerHeaders.IsUnchanged(response, mayBeUnchanged ? known : null))
+                return (AttemptClass.Unchanged, Readings.None, AnswerHeaders.ValidatorsOf(response) ?? known);
+            AnswerHeaders.MustBeSuccess(response);
+            validators = mayBeUnchanged ? AnswerHeaders.ValidatorsOf(response) : null;
+            using var page = await PageBuffer.ReadAsync(response, cancellationToken);
+            address = ReadPage(page.Page, response, source, units, gathered, pages);
+        }
 
-    private static async Task<string?> ReadTextAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+        var readings = gathered.Build();
+        var attemptClass = AttemptClass.Of(readings);
+        // What is not whole is read anew each time, so that it is not hidden behind "unchanged".
+        return (attemptClass, readings, attemptClass == AttemptClass.Ok ? validators : null);
+    }
+
+    private static Uri? ReadPage(
+        ReadOnlyMemory<byte> page, HttpResponseMessage response, Source source, UnitNames? units, ReadingsBuilder into, Pages pages)
     {
-        if (response.Content.Headers.ContentLength >= MaxBytes)
-            return null;
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(PollingOptions.BodyLimit);
-        await using var body = await response.Content.ReadAsStreamAsync(limit.Token);
-        // Filling the buffer is the limit, so that it is as large as the pool's own and no larger.
-        var bytes = ArrayPool<byte>.Shared.Rent(MaxBytes);
+        switch (source.Kind)
+        {
+            case SourceKind.Json:
+                var (rows, next) = JsonAnswer.Read(page, source, units, into);
+                return pages.After(rows, next);
+            case SourceKind.Csv:
+                return pages.After(CsvAnswer.Read(page.Span, source, units, into), next: null);
+            case SourceKind.OpenMetrics:
+                Exposition.Read(page.Span, source, units, into, AnswerHeaders.IsOpenMetrics(response));
+                return null;
+            default:
+                throw new InvalidOperationException($"A source of kind {source.Kind} is not polled.");
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Source source, Uri address, Validators? known, CancellationToken cancellationToken)
+    {
+        for (var isSecond = false; ; isSecond = true)
+        {
+            using var request = await requests.CreateAsync(http, source, address, known, cancellationToken);
+            var response = await SendAsync(request, cancellationToken);
+            if (isSecond || response.StatusCode != System.Net.HttpStatusCode.Unauthorized || !requests.MayTryAnotherToken(source, request))
+                return response;
+            response.Dispose();
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         try
         {
-            var length = await body.ReadAtLeastAsync(bytes.AsMemory(0, MaxBytes), MaxBytes, throwOnEndOfStream: false, limit.Token);
-            return length == MaxBytes ? null : Utf8.GetString(bytes, 0, length);
+            return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         }
-        finally
+        catch (Exception e) when (e is BrokenCircuitException or OperationCanceledException && LastFailure.Of(request) is { } failed)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            // Between two tries the circuit opened, or time was up: what is stored is how the system failed.
+            throw new PollFailedException(failed.Class, failed.Message, e);
         }
     }
 

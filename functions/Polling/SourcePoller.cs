@@ -57,6 +57,7 @@ public sealed partial class SourcePoller(
     private async Task PollAsync(ImmutableArray<DuePoll> due, Pace pace, PollerBeat beat, CancellationToken cancellationToken)
     {
         using var turns = new PollTurns(options.Value);
+        var ends = new RunEnd(time, pace.Limit.ToTimeSpan());
         using var end = new CancellationTokenSource(pace.Limit.ToTimeSpan(), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         var batch = new StateBatch(sources, log);
@@ -68,7 +69,7 @@ public sealed partial class SourcePoller(
             {
                 if (poll.Start - time.Now() is var wait && wait > Duration.Zero)
                     await Task.Delay(wait.ToTimeSpan(), time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                running.Add(PollAsync(poll, turns, batch, verdicts, either.Token, cancellationToken));
+                running.Add(PollAsync(poll, turns, batch, verdicts, ends, either.Token, cancellationToken));
             }
 
             await Task.WhenAll(running);
@@ -86,14 +87,14 @@ public sealed partial class SourcePoller(
     /// timer's the next run is in the next slot, whose state simply overtakes.
     /// </summary>
     private async Task PollAsync(
-        DuePoll poll, PollTurns turns, StateBatch batch, RunVerdicts verdicts, CancellationToken runEnds, CancellationToken stop)
+        DuePoll poll, PollTurns turns, StateBatch batch, RunVerdicts verdicts, RunEnd ends, CancellationToken runEnds, CancellationToken stop)
     {
         var source = poll.Source;
         try
         {
-            await turns.RunAsync(source, () => AttemptAsync(poll, batch, verdicts, runEnds, stop), runEnds);
+            await turns.RunAsync(source, () => AttemptAsync(poll, batch, verdicts, ends, stop), runEnds);
         }
-        catch (OperationCanceledException) when (runEnds.IsCancellationRequested)
+        catch (Exception e) when (stop.IsCancellationRequested || (e is OperationCanceledException && runEnds.IsCancellationRequested))
         {
             // No turn before the run's end, or the app stops: a gap, unless the next run is in the same slot.
             NotAsked(log, source.Id);
@@ -105,23 +106,12 @@ public sealed partial class SourcePoller(
         }
     }
 
-    private async Task AttemptAsync(DuePoll poll, StateBatch batch, RunVerdicts verdicts, CancellationToken runEnds, CancellationToken stop)
+    private async Task AttemptAsync(DuePoll poll, StateBatch batch, RunVerdicts verdicts, RunEnd ends, CancellationToken stop)
     {
         var (source, state) = (poll.Source, poll.Before?.State);
         // The slot of this moment: who waited for others is not polled for a slot that has passed.
-        var (started, began) = (time.Now(), time.GetTimestamp());
-        var slot = Slot.At(started, source.IntervalSeconds);
-        Attempt attempt;
-        try
-        {
-            attempt = await client.PollAsync(source, slot, state?.KnownFor(source, slot), runEnds);
-        }
-        catch (Exception) when (runEnds.IsCancellationRequested && !stop.IsCancellationRequested)
-        {
-            // Whatever the client was doing, the run's end cut it.
-            attempt = new(slot, time.Now(), (int)time.GetElapsedTime(began).TotalMilliseconds, AttemptClass.Timeout, Readings.None);
-        }
-
+        var slot = Slot.At(time.Now(), source.IntervalSeconds);
+        var attempt = await client.PollAsync(source, slot, state?.KnownFor(source, slot), ends.Left, stop);
         var isNew = await measurements.TryStoreAsync(source, attempt, stop);
         var outcome = isNew ? attempt.Outcome : await measurements.ReadOutcomeAsync(source, slot, stop);
         if (isNew)

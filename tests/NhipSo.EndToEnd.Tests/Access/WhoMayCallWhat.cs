@@ -47,6 +47,8 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("GetObligations", "GET", "obligations?form=cds-thang&period=2025-12&unit=01", "enter sign read steer") { IsOfOneUnit = true },
         new("GetValues", "GET", "values?indicator=CP07&unit=01&from=2025-12&to=2025-12", "enter sign read steer") { IsOfOneUnit = true },
         new("GetDerived", "GET", "derived/none/2026", "read steer", HttpStatusCode.NotFound),
+        new("GetVendors", "GET", "vendors", "read steer"),
+        new("GetVendor", "GET", "vendors/none", "read steer", HttpStatusCode.NotFound),
         new("GetReuse", "GET", "reuse", "read steer admin", HttpStatusCode.BadRequest),
         new("GetUnits", "GET", "units?kind=province&on=2025-07-01", "enter sign read steer admin"),
         new("GetIndicators", "GET", "indicators", "enter sign read steer admin"),

@@ -69,11 +69,49 @@ public sealed class PollingRealSystems : IAsyncLifetime
         var failing = await PublishedAsync("may-chu", state => (int)state["consecutiveFailures"]! >= 2);
         Assert.Equal("refused", (string?)failing["class"]);
         Assert.NotEmpty(failing["metrics"]!.AsArray());
+        var down = await PublishedAsync("may-chu", state => (string?)state["health"] == "down");
+        Assert.True((int)down["consecutiveFailures"]! >= 3);
 
         await exporter.StartAsync();
         var recovered = await PublishedAsync("may-chu", state => (string?)state["class"] == "ok");
         Assert.Equal(0, (int)recovered["consecutiveFailures"]!);
+        await PublishedAsync("may-chu", state => (string?)state["health"] == "up");
     }
+
+    [Fact]
+    public async Task The_vendors_month_tells_what_happened_slot_by_slot()
+    {
+        await Eventually.TrueAsync(async () => await CountAsync("ok") >= 2, () => app.Log);
+        await exporter.StopAsync();
+        await Eventually.TrueAsync(async () => await CountAsync("refused") >= 3, () => app.Log);
+        await exporter.StartAsync();
+        var before = await CountAsync("ok");
+        await Eventually.TrueAsync(async () => await CountAsync("ok") > before, () => app.Log);
+        await app.KillAsync();
+        // A poller that is back within three slots was not offline: time itself has to pass.
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        app = await deployment.StartAppAsync();
+        before = await CountAsync("ok");
+        await Eventually.TrueAsync(async () => await CountAsync("ok") > before + 1, () => app.Log);
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("vendors/prometheus", UriKind.Relative));
+        request.Headers.Add("X-Api-Key", deployment.Keys["ministry"]);
+        using var answer = await app.Http.SendAsync(request);
+        var month = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        var told = month["sources"]!.AsArray().Single(source => (string?)source!["id"] == "may-chu")!;
+        var to = DateTimeOffset.Parse((string)month["to"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var stored = (await AttemptsAsync("may-chu")).Where(row => SlotOf(row).AddSeconds(1) <= to).ToList();
+
+        Assert.Equal(stored.Count(row => row.GetString("class") == "ok"), (int)told["succeeded"]!);
+        Assert.Equal(stored.Count(row => row.GetString("class") == "refused"), (int)told["failures"]!["refused"]!);
+        Assert.Equal((int)told["due"]! - stored.Count, (int)told["notAsked"]!);
+        Assert.Contains(told["gaps"]!.AsArray(), gap => (string?)gap!["why"] == "offline" && (int)gap["slots"]! >= 3);
+
+        async Task<int> CountAsync(string attemptClass) => (await AttemptsAsync("may-chu")).Count(row => row.GetString("class") == attemptClass);
+    }
+
+    private static DateTimeOffset SlotOf(TableEntity row) => DateTimeOffset.ParseExact(
+        row.PartitionKey.Split('|')[1] + row.RowKey[2..], "yyyyMMddHHmmssfff", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
 
     [Fact]
     public async Task Two_instances_store_a_slot_once_and_a_restart_goes_on_from_what_is_stored()

@@ -28,7 +28,27 @@ public class AttemptClassTests
 
     [Fact]
     public async Task What_nobody_thought_of_is_an_attempt_that_failed() =>
-        Assert.Equal(AttemptClass.Failed, (await Poller.PollAsync(new("ftp://127.0.0.1/"))).Class);
+        Assert.Equal(AttemptClass.Failed, (await Poller.PollAsync(Poller.Source(new("http://127.0.0.1/")) with { Request = null })).Class);
+
+    [Fact]
+    public async Task A_bomb_is_stopped_where_it_is_as_large_as_a_page_may_be()
+    {
+        var sent = 0L;
+        await using var upstream = await Upstream.StartAsync(async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.SmallestSize);
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 2048 && !context.RequestAborted.IsCancellationRequested; i++)
+            {
+                await gzip.WriteAsync(zeros);
+                Interlocked.Add(ref sent, zeros.Length);
+            }
+        });
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.Equal(AttemptClass.TooLarge, (await Poller.PollAsync(upstream.Address)).Class);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 64 * 1024 * 1024);
+    }
 
     [Theory]
     [InlineData(1024 * 1024, AttemptClass.TooLarge)]

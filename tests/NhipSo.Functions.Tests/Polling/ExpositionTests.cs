@@ -1,5 +1,3 @@
-using NhipSo.Functions.Polling;
-
 namespace NhipSo.Functions.Tests.Polling;
 
 /// <summary>The text exposition format of Prometheus, version 0.0.4.</summary>
@@ -12,6 +10,8 @@ public class ExpositionTests
     [InlineData("  m\t1.5  ", 1.5)]
     [InlineData("m 1.5 1395066363000", 1.5)]
     [InlineData("m 1.5\t-3982045", 1.5)]
+    [InlineData("m 1.5 1395066363.5 # {trace_id=\"a b\"} 0.67 1395066363", 1.5)]
+    [InlineData("m{a=\"b\"} 1.5 # {} 0.67\n# EOF\n", 1.5)]
     [InlineData("m -0.25", -0.25)]
     [InlineData("m 1.458255915e9", 1458255915)]
     [InlineData("m 7E-2", 0.07)]
@@ -70,10 +70,10 @@ public class ExpositionTests
     [Fact]
     public void One_sample_may_be_part_of_two_figures()
     {
-        var found = Exposition.Read(
+        var found = Page.Read(
             "m{kind=\"full\"} 1\nm{kind=\"part\"} 2",
-            [Page.Metric("all", "m"), Page.Metric("full", "m", ("kind", "full")), Page.Metric("none", "n")]);
-        Assert.Equal([new("all", 3), new("full", 1)], found.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+            Page.Metric("all", "m"), Page.Metric("full", "m", ("kind", "full")), Page.Metric("none", "n"));
+        Assert.Equal([new("all", 3), new("full", 1)], found);
     }
 
     [Theory]

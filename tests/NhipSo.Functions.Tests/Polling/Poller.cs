@@ -20,7 +20,7 @@ internal static class Poller
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection([new("Polling:AllowedPrivateHosts", "127.0.0.1")])
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Polling:{setting.Name}", (string?)setting.Value)))
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name.Contains(':', StringComparison.Ordinal) ? setting.Name : $"Polling:{setting.Name}", (string?)setting.Value)))
             .Build());
         services.AddLogging();
         services.AddSingleton(time ?? TimeProvider.System);
@@ -37,11 +37,24 @@ internal static class Poller
     public static Source Source(Uri address, string id = "mot-cua", int intervalSeconds = 300) => new(
         id, new("Hệ thống", "System"), "24", "A vendor", SourceKind.OpenMetrics, intervalSeconds, [Page.Metric("value", "m")], new(address));
 
+    /// <summary>A system whose answer is read as JSON.</summary>
+    public static Source Json(Uri address, params SourceMetric[] metrics) =>
+        Source(address) with { Kind = SourceKind.Json, Metrics = [.. metrics] };
+
+    /// <summary>The slot that tests poll for.</summary>
+    public static Instant Slot { get; } = Instant.FromUtc(2026, 11, 22, 8, 0);
+
     /// <summary>Polls an address once.</summary>
-    public static async Task<Attempt> PollAsync(Uri address, params (string Name, string Value)[] settings)
+    public static Task<Attempt> PollAsync(Uri address, params (string Name, string Value)[] settings) => PollAsync(Source(address), settings);
+
+    /// <summary>Polls a system of the units that ship once.</summary>
+    public static async Task<Attempt> PollAsync(Source source, params (string Name, string Value)[] settings)
     {
-        await using var services = Services(settings: settings);
-        return await services.GetRequiredService<SourceClient>().PollAsync(
-            Source(address), Instant.FromUtc(2026, 11, 22, 8, 0), known: null, CancellationToken.None);
+        await using var services = Services(settings: settings, more: more => more.AddSingleton(Shipped.Catalogue));
+        return await PollAsync(services, source);
     }
+
+    /// <summary>Polls a system once with services that live on.</summary>
+    public static Task<Attempt> PollAsync(IServiceProvider services, Source source, Validators? known = null) =>
+        services.GetRequiredService<SourceClient>().PollAsync(source, Slot, known, CancellationToken.None);
 }

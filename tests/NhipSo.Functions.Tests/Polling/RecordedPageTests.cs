@@ -1,4 +1,3 @@
-using NhipSo.Functions.Polling;
 using NhipSo.Testing;
 
 namespace NhipSo.Functions.Tests.Polling;
@@ -17,15 +16,15 @@ public class RecordedPageTests
     [InlineData("node_network_up", 1)]
     [InlineData("promhttp_metric_handler_requests_total", 0)]
     public void A_metric_is_read(string metric, double value) =>
-        Assert.Equal(value, Exposition.Read(Text, [Page.Metric("value", metric)])["value"]);
+        Assert.Equal(value, Page.Read(Text, Page.Metric("value", metric))["value"]);
 
     [Fact]
     public void One_mode_of_all_processors_is_summed() => Assert.Equal(
         2400.14 + 2294.99,
-        Exposition.Read(Text, [Page.Metric("idle", "node_cpu_seconds_total", ("mode", "idle"))])["idle"],
+        Page.Read(Text, Page.Metric("idle", "node_cpu_seconds_total", ("mode", "idle")))["idle"],
         precision: 6);
 
     [Fact]
     public void What_the_page_does_not_hold_is_not_found() =>
-        Assert.Empty(Exposition.Read(Text, [Page.Metric("value", "node_load15"), Page.Metric("cpu", "node_cpu_seconds_total", ("cpu", "2"))]));
+        Assert.Empty(Page.Read(Text, Page.Metric("value", "node_load15"), Page.Metric("cpu", "node_cpu_seconds_total", ("cpu", "2"))));
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
@@ -62,8 +63,9 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
         var source = Poller.Source(new("http://127.0.0.1/"), "published");
         var snapshots = new SnapshotStore(storage.Site);
         var catalogue = Shipped.CatalogueOf([source], Shipped.Unit("24"));
+        using var directory = new SourceDirectory(catalogue, new(storage.Tables), TimeProvider.System, NullLogger<SourceDirectory>.Instance);
         var publisher = new Publisher(
-            null!, new(catalogue), sources, new(storage.Tables), new(new(storage.Tables)), snapshots, new(storage.Tables), null!, catalogue, TimeProvider.System);
+            null!, directory, sources, new(storage.Tables), new(new(storage.Tables)), snapshots, new(storage.Tables), null!, catalogue, TimeProvider.System);
 
         await WriteAsync(source.Id, null, State(AttemptClass.Ok, 1) with { LastAttempt = Noon + Duration.FromDays(1) });
         await publisher.PublishMeasurementsAsync(default);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Polling;
@@ -17,8 +18,9 @@ public sealed class IdlePublishingTests(TestStorage storage) : IClassFixture<Tes
         using var trusted = new TrustedKeys(storage.Blobs, signer, time);
         var warm = Shipped.Catalogue.Forms.Where(form => form.DerivedFrom is null && form.Publish == Publication.Receipt)
             .Sum(form => Shipped.Catalogue.Warm(form.Code, time.Now).Count());
+        using var directory = new SourceDirectory(Shipped.Catalogue, new(storage.Tables), time, NullLogger<SourceDirectory>.Instance);
         var publisher = new Publisher(
-            storage.Submissions, new SourceDirectory(Shipped.Catalogue), new SourceTable(storage.Tables), new PollerHeartbeat(storage.Tables),
+            storage.Submissions, directory, new SourceTable(storage.Tables), new PollerHeartbeat(storage.Tables),
             new LatestMeasurements(new MeasurementTable(storage.Tables)),
             new SnapshotStore(storage.Site), new FollowUps(storage.Tables), new SigningKeys(storage.Site, trusted), Shipped.Catalogue, time);
         await publisher.PublishAllAsync(default);
