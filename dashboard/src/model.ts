@@ -95,6 +95,12 @@ export type AttemptClass =
   | 'too-large'
   | 'not-parsable'
   | 'mapping-missing'
+  | 'unchanged'
+  | 'out-of-bounds'
+  | 'redirected'
+  | 'secret-missing'
+  | 'token-refused'
+  | 'failed'
 
 export interface Metric {
   readonly code: string

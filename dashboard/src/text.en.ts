@@ -144,6 +144,12 @@ export const en: Text = {
     'too-large': 'The answer was too large',
     'not-parsable': 'The answer was not in the expected format',
     'mapping-missing': 'The answer lacked the figures to measure',
+    unchanged: 'Measured, nothing has changed',
+    'out-of-bounds': 'The figures cannot be',
+    redirected: 'The system names another address',
+    'secret-missing': 'The secret to ask with is not set',
+    'token-refused': 'No token was handed out',
+    failed: 'The measurement failed otherwise',
   },
 
   loading: 'Loading figures…',

@@ -146,6 +146,12 @@ export const vi = {
     'too-large': 'Câu trả lời quá lớn',
     'not-parsable': 'Câu trả lời không đúng định dạng',
     'mapping-missing': 'Câu trả lời thiếu số liệu cần đo',
+    unchanged: 'Đo được, số liệu không đổi',
+    'out-of-bounds': 'Số liệu nằm ngoài khoảng có thể có',
+    redirected: 'Hệ thống chuyển sang địa chỉ khác',
+    'secret-missing': 'Chưa khai báo mã bí mật để kết nối',
+    'token-refused': 'Không được cấp mã truy cập',
+    failed: 'Lỗi khác khi đo',
   } satisfies Record<AttemptClass, string>,
 
   loading: 'Đang tải số liệu…',
