@@ -77,7 +77,7 @@ public sealed class HostileAddressTests : IDisposable
             context.Response.StatusCode = 302;
             // A header is ASCII: the host as a resolver would be asked for it.
             context.Response.Headers.Location = Uri.TryCreate(At(address), UriKind.Absolute, out var uri)
-                ? uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.OrdinalIgnoreCase)
+                ? uri.Host.Length == 0 ? uri.AbsoluteUri : uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.OrdinalIgnoreCase)
                 : "/";
             return Task.CompletedTask;
         });
