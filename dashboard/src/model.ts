@@ -98,6 +98,8 @@ export type AttemptClass =
   | 'unchanged'
   | 'out-of-bounds'
   | 'redirected'
+  | 'secret-missing'
+  | 'token-refused'
   | 'failed'
 
 export interface Metric {

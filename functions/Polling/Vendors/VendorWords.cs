@@ -38,6 +38,7 @@ internal static class VendorWords
         [AttemptClass.TooLarge] = new("Câu trả lời quá lớn", "The answer was too large"),
         [AttemptClass.NotParsable] = new("Câu trả lời không đúng định dạng", "The answer could not be read"),
         [AttemptClass.MappingMissing] = new("Câu trả lời thiếu số liệu cần đo", "The answer lacked the figures"),
+        [AttemptClass.TokenRefused] = new("Không được cấp mã truy cập", "No token was handed out"),
         [AttemptClass.OutOfBounds] = new("Số liệu ngoài giới hạn có thể", "The figures were out of bounds"),
         [Domain.Measuring.Gap.Silent] = new("Không gửi số liệu", "Nothing was sent"),
     };

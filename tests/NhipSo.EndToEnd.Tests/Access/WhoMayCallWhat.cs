@@ -57,6 +57,9 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("ListKeys", "GET", "admin/keys", "admin"),
         new("CreateKey", "POST", "admin/keys", "admin", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
         new("RotateKey", "POST", "admin/keys/none/rotate", "admin", HttpStatusCode.NotFound),
+        new("ListSources", "GET", "admin/sources", "admin"),
+        new("PostSource", "POST", "admin/sources", "admin", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("DeleteSource", "DELETE", "admin/sources/none", "admin", HttpStatusCode.NotFound),
         new("RevokeKey", "POST", "admin/keys/none/revoke", "admin", HttpStatusCode.NotFound),
     ];
 

@@ -63,8 +63,8 @@ public class AuthorizationStatedTests
     [Fact]
     public void These_write_and_state_for_whom() => Assert.Equal(
         [
-            "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "ExemptSubmission: Steer",
-            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostEvidence: Enter Sign", "PostOutage: Steer Admin", "PostSubmissions: Sign", "PutDraft: Enter Sign",
+            "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "DeleteSource: Admin", "ExemptSubmission: Steer",
+            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostEvidence: Enter Sign", "PostOutage: Steer Admin", "PostSource: Admin", "PostSubmissions: Sign", "PutDraft: Enter Sign",
             "PutSubmission: Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
             "SignSubmission: Sign", "UnlockPeriod: Steer", "VerifyReceipt: ",
         ],

@@ -75,7 +75,10 @@ public sealed class HostileAddressTests : IDisposable
         await using var upstream = await Upstream.StartAsync(context =>
         {
             context.Response.StatusCode = 302;
-            context.Response.Headers.Location = Uri.TryCreate(At(address), UriKind.Absolute, out var uri) ? uri.AbsoluteUri : "/";
+            // A header is ASCII: the host as a resolver would be asked for it.
+            context.Response.Headers.Location = Uri.TryCreate(At(address), UriKind.Absolute, out var uri)
+                ? uri.Host.Length == 0 ? uri.AbsoluteUri : uri.AbsoluteUri.Replace(uri.Host, uri.IdnHost, StringComparison.OrdinalIgnoreCase)
+                : "/";
             return Task.CompletedTask;
         });
         Assert.Equal(AttemptClass.Redirected, (await Poller.PollAsync(upstream.Address)).Class);
