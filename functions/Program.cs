@@ -4,12 +4,14 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NhipSo.Functions;
 using NhipSo.Functions.Access;
+using NhipSo.Functions.Counting;
 using NhipSo.Functions.Definitions;
 using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Pushing;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NhipSo.Functions.Values;
@@ -30,6 +32,8 @@ try
     builder.Services.AddLedger();
     builder.Services.AddValues();
     builder.Services.AddPolling();
+    builder.Services.AddPushing();
+    builder.Services.AddCounting();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();
 

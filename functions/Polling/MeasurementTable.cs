@@ -80,10 +80,10 @@ public sealed class MeasurementTable(TableServiceClient tables)
             : null;
     }
 
-    private static string PartitionKey(Source source, Instant slot) => $"{source.Id}|{Day.Format(slot)}";
+    internal static string PartitionKey(Source source, Instant slot) => $"{source.Id}|{Day.Format(slot)}";
 
     private static string AttemptKey(Instant slot) => $"a|{TimeOfDay.Format(slot)}";
 
-    private static string ValuesKey(string unit, Instant slot) =>
+    internal static string ValuesKey(string unit, Instant slot) =>
         string.Create(CultureInfo.InvariantCulture, $"m|{TimeOfDay.Format(slot)}|{unit}");
 }

@@ -8,4 +8,8 @@ public sealed class SourceDirectory(Catalogue catalogue)
 {
     /// <summary>All of them.</summary>
     public Task<ImmutableArray<Source>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(catalogue.Sources);
+
+    /// <summary>The one of that id, or null.</summary>
+    public async Task<Source?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await ReadAsync(cancellationToken)).FirstOrDefault(source => source.Id == id);
 }

@@ -21,6 +21,7 @@ public sealed partial class SourcePoller(
         var states = await sources.ReadStoredAsync(cancellationToken);
         var now = time.Now();
         var due = catalogue.Sources
+            .Where(source => source.IsPolled)
             .Select(source => (Source: source, Before: states.GetValueOrDefault(source.Id)))
             .Where(each => Slot.IsDue(each.Before?.State.LastSlot, now, each.Source.IntervalSeconds))
             .OrderBy(each => each.Before?.State.LastSlot ?? Instant.MinValue)

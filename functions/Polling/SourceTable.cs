@@ -53,6 +53,13 @@ public sealed class SourceTable(TableServiceClient tables)
         return states;
     }
 
+    /// <summary>A system's state, to be replaced; null where it was never heard of.</summary>
+    public async Task<StoredState?> FindStoredAsync(string source, CancellationToken cancellationToken)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Partition, source, cancellationToken: cancellationToken);
+        return row is { HasValue: true, Value: { } state } ? new(Read(state), state.ETag) : null;
+    }
+
     /// <summary>Replaces a system's state, unless another instance has since it was read.</summary>
     /// <param name="source">The system's id.</param>
     /// <param name="before">The state as it was read; null when there was none.</param>
