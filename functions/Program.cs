@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NhipSo.Functions;
 using NhipSo.Functions.Access;
-using NhipSo.Functions.Counting;
+using NhipSo.Functions.Audience;
 using NhipSo.Functions.Definitions;
 using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Monitoring;
@@ -33,7 +33,7 @@ try
     builder.Services.AddValues();
     builder.Services.AddPolling();
     builder.Services.AddPushing();
-    builder.Services.AddCounting();
+    builder.Services.AddAudience();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();
 

@@ -68,7 +68,7 @@ public sealed record PushPlan(ImmutableArray<TableTransactionAction> Writes, int
             if (!isNew && !isCorrection)
                 continue;
             row["at"] = reading.At.ToDateTimeOffset();
-            row["received"] = now.ToDateTimeOffset();
+            row["receivedAt"] = now.ToDateTimeOffset();
             // A row says of itself the least that is true of any of its figures.
             row["quality"] = isCorrection ? Corrected : isBackfill ? Backfill : before?.GetString("quality") ?? Measured;
             writes.Add(before is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateMerge, row, before.ETag));

@@ -6,7 +6,7 @@ namespace NhipSo.Domain.Definitions.Checks;
 /// <summary>Systems that are polled.</summary>
 internal static class SourceCheck
 {
-    private static readonly FrozenSet<string> ColumnsOfMeasurements = ["at", "quality", "parts", "received"];
+    private static readonly FrozenSet<string> ColumnsOfMeasurements = ["at", "quality"];
 
     public static IEnumerable<Fault> Faults(Catalogue catalogue)
     {

@@ -7,13 +7,12 @@ using Azure.Storage.Blobs.Specialized;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Periods;
-using NhipSo.Functions.Counting;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Storage;
 using NodaTime;
 using NodaTime.Text;
 
-namespace NhipSo.Functions.Ratings;
+namespace NhipSo.Functions.Audience;
 
 /// <summary>
 /// The table Ratings: a partition a source, a row a day of Vietnam, a column <c>stars_1</c> to <c>stars_5</c>. What the last 365
@@ -27,14 +26,14 @@ public sealed class RatingTable(TableServiceClient tables, SharedRow shared, Sit
     private readonly TableClient table = tables.GetTableClient(TableNames.Ratings);
 
     /// <summary>The day of Vietnam that an instant falls in.</summary>
-    public static Span DayOf(Source source, Instant now)
+    public static CountSpan DayOf(Source source, Instant now)
     {
         var date = now.InZone(VietnamTime.Zone).Date;
         return new(source.Id, StartOf(date), StartOf(date.PlusDays(1)));
     }
 
     /// <summary>Whether a span is a day of Vietnam, rather than a slot: slots begin with a UTC day, Vietnam's days do not.</summary>
-    public static bool IsDay(Span span, Source source) => source.Kind == SourceKind.Ratings && span == DayOf(source, span.Start);
+    public static bool IsDay(CountSpan span, Source source) => source.Kind == SourceKind.Ratings && span == DayOf(source, span.Start);
 
     /// <summary>Writes what this process has counted of a day, and publishes what all have.</summary>
     public async Task WriteAsync(Source source, Counted day, CancellationToken cancellationToken)

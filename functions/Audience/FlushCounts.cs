@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace NhipSo.Functions.Counting;
+namespace NhipSo.Functions.Audience;
 
 /// <summary>
 /// Writes what this process has counted, each minute and when it stops. No timer function can: it runs on an instance of its own,

@@ -1,14 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using NhipSo.Functions.Access.Limits;
-using NhipSo.Functions.Ratings;
 
-namespace NhipSo.Functions.Counting;
+namespace NhipSo.Functions.Audience;
 
-/// <summary>What is counted of anyone: visits and ratings.</summary>
-public static class CountingServices
+/// <summary>The public: how many visit portals, and how citizens rate services.</summary>
+public static class AudienceServices
 {
     /// <summary>Adds the counts, and what writes them each minute.</summary>
-    public static IServiceCollection AddCounting(this IServiceCollection services) => services
+    public static IServiceCollection AddAudience(this IServiceCollection services) => services
         .AddSingleton<Counts>()
         .AddSingleton<SharedRow>()
         .AddSingleton<RatingTable>()

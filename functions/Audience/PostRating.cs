@@ -4,13 +4,12 @@ using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Access.Limits;
-using NhipSo.Functions.Counting;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NodaTime;
 
-namespace NhipSo.Functions.Ratings;
+namespace NhipSo.Functions.Audience;
 
 /// <summary>Counts a citizen's rating of a service: <c>{"stars": 4}</c>. Nothing of who rates is kept.</summary>
 public sealed class PostRating(Counts counts, SourceDirectory sources, VisitorLimits limits, TimeProvider time)

@@ -5,10 +5,10 @@ using Azure;
 using Azure.Data.Tables;
 using NhipSo.Functions.Http;
 
-namespace NhipSo.Functions.Counting;
+namespace NhipSo.Functions.Audience;
 
 /// <summary>
-/// A row to which several processes add. Each keeps its own part in the column <c>parts</c> and the others' as they are, and the
+/// A row to which several processes add. Each keeps its own part in the column <c>countedBy</c> and the others' as they are, and the
 /// row's figures are made of all parts together: writing the same part twice counts once, whatever became of the first try.
 /// </summary>
 public sealed class SharedRow
@@ -35,7 +35,7 @@ public sealed class SharedRow
             var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
             var before = found.HasValue ? found.Value! : null;
             var parts = (before is null ? ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>>.Empty : PartsOf(before)).SetItem(process, own);
-            var row = new TableEntity(partition, key) { ["parts"] = JsonSerializer.Serialize(parts, ApiJson.Options) };
+            var row = new TableEntity(partition, key) { ["countedBy"] = JsonSerializer.Serialize(parts, ApiJson.Options) };
             foreach (var (name, value) in columns(Sum(parts.Values)))
                 row[name] = value;
             try
@@ -57,7 +57,7 @@ public sealed class SharedRow
     public static ImmutableSortedDictionary<string, long> TotalOf(TableEntity row) => Sum(PartsOf(row).Values);
 
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>> PartsOf(TableEntity row) =>
-        row.GetString("parts") is { } written
+        row.GetString("countedBy") is { } written
             ? JsonSerializer.Deserialize<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>>>(written, ApiJson.Options)!
             : ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, long>>.Empty;
 

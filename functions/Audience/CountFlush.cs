@@ -6,11 +6,10 @@ using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Pushing;
-using NhipSo.Functions.Ratings;
 using NhipSo.Functions.Storage;
 using NodaTime;
 
-namespace NhipSo.Functions.Counting;
+namespace NhipSo.Functions.Audience;
 
 /// <summary>Writes what was counted: a row a source and slot, whatever the number of events.</summary>
 public sealed partial class CountFlush(

@@ -4,13 +4,12 @@ using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Access.Limits;
-using NhipSo.Functions.Counting;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NodaTime;
 
-namespace NhipSo.Functions.Visits;
+namespace NhipSo.Functions.Audience;
 
 /// <summary>Counts that a page of a portal was opened, or that it is still seen. Nothing of who looks at it is read.</summary>
 public sealed class PostBeacon(Counts counts, SourceDirectory sources, VisitorLimits limits, TimeProvider time)
@@ -32,7 +31,7 @@ public sealed class PostBeacon(Counts counts, SourceDirectory sources, VisitorLi
             throw Refusals.OtherOrigin(origin);
         var body = await RequestBody.ReadAsync(request, cancellationToken, MaxBytes);
         var slot = Slot.At(time.Now(), portal.IntervalSeconds);
-        var span = new Span(portal.Id, slot, slot + Duration.FromSeconds(portal.IntervalSeconds));
+        var span = new CountSpan(portal.Id, slot, slot + Duration.FromSeconds(portal.IntervalSeconds));
         var isCounted = body.Span switch
         {
             var said when said.SequenceEqual("view"u8) => counts.TryAdd(span, CountedFigures.Views, CountedFigures.Beats),

@@ -1,18 +1,18 @@
 using System.Collections.Immutable;
 using NodaTime;
 
-namespace NhipSo.Functions.Counting;
+namespace NhipSo.Functions.Audience;
 
 /// <summary>What a count is of.</summary>
 /// <param name="Source">The source's id.</param>
 /// <param name="Start">The beginning of the slot, or of the day.</param>
 /// <param name="End">Its end.</param>
-public readonly record struct Span(string Source, Instant Start, Instant End);
+public readonly record struct CountSpan(string Source, Instant Start, Instant End);
 
 /// <summary>What this process has counted of a span so far.</summary>
 /// <param name="Span">The span.</param>
 /// <param name="Numbers">A number a name; they only grow.</param>
-public sealed record Counted(Span Span, ImmutableSortedDictionary<string, long> Numbers);
+public sealed record Counted(CountSpan Span, ImmutableSortedDictionary<string, long> Numbers);
 
 /// <summary>
 /// Counts in memory, so that writes do not grow with events. Holds numbers alone: nothing of who was counted. A process that
@@ -24,11 +24,11 @@ public sealed class Counts(TimeProvider time)
     internal const int MaxSpans = 20_000;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<Span, Entry> entries = [];
+    private readonly Dictionary<CountSpan, Entry> entries = [];
 
     /// <summary>Counts one more of each name.</summary>
     /// <returns>False where too much waits to be written: nothing was counted.</returns>
-    public bool TryAdd(Span span, params ReadOnlySpan<string> names)
+    public bool TryAdd(CountSpan span, params ReadOnlySpan<string> names)
     {
         lock (gate)
         {
