@@ -12,6 +12,13 @@ public static class Slot
         return Instant.FromUnixTimeSeconds(seconds - (seconds % intervalSeconds));
     }
 
-    /// <summary>Whether a source whose newest attempt was for <paramref name="last"/> is to be polled at <paramref name="now"/>.</summary>
-    public static bool IsDue(Instant? last, Instant now, int intervalSeconds) => last is null || last < At(now, intervalSeconds);
+    /// <summary>
+    /// Whether a source whose newest attempt was for <paramref name="last"/> is to be polled at <paramref name="now"/>. Where
+    /// the newest slot is still to come, the clock was ahead and was put back: waiting for it would lose every slot until then.
+    /// </summary>
+    public static bool IsDue(Instant? last, Instant now, int intervalSeconds) =>
+        last is null || last < At(now, intervalSeconds) || WasAhead(last.Value, now, intervalSeconds);
+
+    /// <summary>Whether a slot is so far ahead that the clock must have been wrong; a correction of less than a slot is awaited.</summary>
+    public static bool WasAhead(Instant last, Instant now, int intervalSeconds) => last - now > Duration.FromSeconds(intervalSeconds);
 }

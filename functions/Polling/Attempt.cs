@@ -12,11 +12,8 @@ namespace NhipSo.Functions.Polling;
 /// <param name="Validators">What tells the system next time what we have already; null where it gave nothing for that.</param>
 public sealed record Attempt(Instant Slot, Instant Ended, int Milliseconds, string Class, Readings Readings, Validators? Validators = null)
 {
-    /// <summary>Whether it gave any value, or confirmed those that we have.</summary>
-    public bool GaveValues => !Readings.Units.IsEmpty || Class == AttemptClass.Unchanged;
-
     /// <summary>What of it decides the state of its system.</summary>
-    public Outcome Outcome => new(Slot, Ended, Class, GaveValues);
+    public Outcome Outcome => new(Slot, Ended, Class, GaveValues: !Readings.Units.IsEmpty, Validators);
 }
 
 /// <summary>What a system said of the version that it answered, to be asked for changes only (RFC 9110, 8.8).</summary>
@@ -28,8 +25,13 @@ public sealed record Validators(string? ETag, string? LastModified);
 /// <param name="Slot">The slot.</param>
 /// <param name="Ended">When it ended.</param>
 /// <param name="Class">How: one of <see cref="AttemptClass"/>.</param>
-/// <param name="GaveValues">Whether it gave any value.</param>
-public sealed record Outcome(Instant Slot, Instant Ended, string Class, bool GaveValues);
+/// <param name="GaveValues">Whether it gave any value; a probe of a page that is down does.</param>
+/// <param name="Validators">What tells the system next time what we have already, or null.</param>
+public sealed record Outcome(Instant Slot, Instant Ended, string Class, bool GaveValues, Validators? Validators = null)
+{
+    /// <summary>Whether the system did what it has to.</summary>
+    public bool IsSuccess => AttemptClass.IsSuccess(Class);
+}
 
 /// <summary>The ways in which an attempt ends.</summary>
 public static class AttemptClass
@@ -81,4 +83,13 @@ public static class AttemptClass
 
     /// <summary>Something else went wrong; the log says what.</summary>
     public const string Failed = "failed";
+
+    /// <summary>Whether an attempt that ended so says nothing of the system: we did not ask, or failed ourselves.</summary>
+    public static bool IsOurs(string attemptClass) => attemptClass is Blocked or Failed;
+
+    /// <summary>Whether no connection came about.</summary>
+    public static bool IsNoConnection(string attemptClass) => attemptClass is Dns or Refused or Timeout;
+
+    /// <summary>Whether a system did what it has to when its attempt ended so.</summary>
+    public static bool IsSuccess(string attemptClass) => attemptClass is Ok or Partial or Unchanged;
 }

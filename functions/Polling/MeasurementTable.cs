@@ -1,10 +1,9 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Storage;
 using NodaTime;
-using NodaTime.Text;
 
 namespace NhipSo.Functions.Polling;
 
@@ -15,40 +14,30 @@ public sealed record Measurement(Instant At, IReadOnlyDictionary<string, double>
 
 /// <summary>
 /// The table Measurements, a partition a system and UTC day. <c>a|{slot}</c> is an attempt, inserted, so that a slot is
-/// stored once whoever polled it; <c>m|{slot}|{unit}</c> its values, a column a metric. Both are one transaction.
+/// stored once whoever polled it; <c>m|{slot}|{unit}</c> its values, a column a metric. Both are one transaction; where there
+/// are too many units for one, the attempt comes with the last, so that a slot with an attempt has all of its values.
 /// </summary>
 public sealed class MeasurementTable(TableServiceClient tables)
 {
-    private static readonly InstantPattern Day = InstantPattern.CreateWithInvariantCulture("uuuuMMdd");
-    private static readonly InstantPattern TimeOfDay = InstantPattern.CreateWithInvariantCulture("HHmmssfff");
     private readonly TableClient table = tables.GetTableClient(TableNames.Measurements);
 
     /// <summary>Stores an attempt and what it gave.</summary>
     /// <returns>False when the slot is stored already.</returns>
     public async Task<bool> TryStoreAsync(Source source, Attempt attempt, CancellationToken cancellationToken)
     {
-        var partition = PartitionKey(source, attempt.Slot);
-        List<TableTransactionAction> actions =
-        [
-            new(TableTransactionActionType.Add, new TableEntity(partition, AttemptKey(attempt.Slot))
-            {
-                ["class"] = attempt.Class,
-                ["ended"] = attempt.Ended.ToDateTimeOffset(),
-                ["milliseconds"] = attempt.Milliseconds,
-                ["missing"] = attempt.Readings.Faults.IsEmpty ? null : string.Join('\n', attempt.Readings.Faults),
-            }),
-        ];
-        foreach (var reading in attempt.Readings.Units)
-        {
-            var values = new TableEntity(partition, ValuesKey(reading.Unit, attempt.Slot)) { ["at"] = attempt.Ended.ToDateTimeOffset(), ["quality"] = "measured" };
-            foreach (var (code, value) in reading.Values)
-                values[code] = value;
-            actions.Add(new(TableTransactionActionType.UpsertMerge, values));
-        }
-
+        var partition = MeasurementKeys.Partition(source, attempt.Slot);
+        var actions = MeasurementRows.Values(partition, attempt.Slot, attempt.Ended, attempt.Readings, Quality.Measured);
+        actions.Add(new(
+            TableTransactionActionType.Add,
+            MeasurementRows.Attempt(partition, attempt.Slot, attempt.Ended, attempt.Milliseconds, attempt.Class, attempt.Readings)));
+        var transactions = MeasurementRows.Split(actions, source);
+        // The values of a slot that another instance has finished stay as they are.
+        if (transactions.Count > 1 && (await FindAttemptAsync(source, attempt.Slot, cancellationToken)).HasValue)
+            return false;
         try
         {
-            await table.SubmitTransactionAsync(actions, cancellationToken);
+            foreach (var transaction in transactions)
+                await table.SubmitTransactionAsync(transaction, cancellationToken);
             return true;
         }
         catch (RequestFailedException e) when (e.Status == 409)
@@ -57,21 +46,51 @@ public sealed class MeasurementTable(TableServiceClient tables)
         }
     }
 
-    /// <summary>How the attempt ended that is stored for a slot.</summary>
-    /// <exception cref="RequestFailedException">Status 404: none is.</exception>
-    public async Task<Outcome> ReadOutcomeAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores what a system sends itself, for a moment of its own. The same again changes nothing; other metrics of the moment
+    /// stay. What was measured counts as an attempt that succeeded; what is backfilled does not, so that the gap stays seen.
+    /// </summary>
+    /// <param name="source">The system.</param>
+    /// <param name="at">The moment, to the millisecond.</param>
+    /// <param name="readings">What it says.</param>
+    /// <param name="quality">One of <see cref="Quality"/>.</param>
+    /// <param name="cancellationToken">Ends the write; what was stored stays.</param>
+    public async Task StoreAsync(Source source, Instant at, Readings readings, string quality, CancellationToken cancellationToken)
     {
-        TableEntity attempt = await table.GetEntityAsync<TableEntity>(
-            PartitionKey(source, slot), AttemptKey(slot), cancellationToken: cancellationToken);
-        var values = await FindAsync(source, slot, cancellationToken);
-        return new(slot, attempt.Instant("ended"), attempt.Text("class"), values is not null);
+        var partition = MeasurementKeys.Partition(source, at);
+        var actions = MeasurementRows.Values(partition, at, at, readings, quality);
+        // A slot may begin on the day before, and a transaction is in one partition.
+        var slot = Slot.At(at, source.IntervalSeconds);
+        var ofAttempt = MeasurementKeys.Partition(source, slot);
+        var attempt = new TableTransactionAction(
+            TableTransactionActionType.UpsertMerge,
+            MeasurementRows.Attempt(ofAttempt, slot, at, 0, readings.Missing > 0 ? AttemptClass.Partial : AttemptClass.Ok, readings));
+        var counts = quality == Quality.Measured;
+        if (counts && ofAttempt == partition)
+            actions.Add(attempt);
+        if (actions.Count > 0)
+        {
+            foreach (var transaction in MeasurementRows.Split(actions, source))
+                await table.SubmitTransactionAsync(transaction, cancellationToken);
+        }
+
+        if (counts && ofAttempt != partition)
+            await table.SubmitTransactionAsync([attempt], cancellationToken);
     }
 
-    /// <summary>What a system said in a slot, or null.</summary>
+    /// <summary>How the attempt ended that is stored for a slot.</summary>
+    /// <exception cref="InvalidOperationException">None is.</exception>
+    public async Task<Outcome> ReadOutcomeAsync(Source source, Instant slot, CancellationToken cancellationToken)
+    {
+        var attempt = (await FindAttemptAsync(source, slot, cancellationToken)).Value!;
+        return new(slot, attempt.Instant("ended"), attempt.Text("class"), (attempt.GetInt32("units") ?? 0) > 0);
+    }
+
+    /// <summary>What a system said of its owner in a slot, or null.</summary>
     public async Task<Measurement?> FindAsync(Source source, Instant slot, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(
-            PartitionKey(source, slot), ValuesKey(source.Owner, slot), cancellationToken: cancellationToken);
+            MeasurementKeys.Partition(source, slot), MeasurementKeys.ValuesOf(source.Owner, slot), cancellationToken: cancellationToken);
         return row is { HasValue: true, Value: { } values }
             ? new(
                 values.Instant("at"),
@@ -80,10 +99,7 @@ public sealed class MeasurementTable(TableServiceClient tables)
             : null;
     }
 
-    internal static string PartitionKey(Source source, Instant slot) => $"{source.Id}|{Day.Format(slot)}";
-
-    private static string AttemptKey(Instant slot) => $"a|{TimeOfDay.Format(slot)}";
-
-    internal static string ValuesKey(string unit, Instant slot) =>
-        string.Create(CultureInfo.InvariantCulture, $"m|{TimeOfDay.Format(slot)}|{unit}");
+    private Task<NullableResponse<TableEntity>> FindAttemptAsync(Source source, Instant slot, CancellationToken cancellationToken) =>
+        table.GetEntityIfExistsAsync<TableEntity>(
+            MeasurementKeys.Partition(source, slot), MeasurementKeys.Attempt(slot), cancellationToken: cancellationToken);
 }

@@ -15,6 +15,10 @@ public sealed class PollingOptions
     [Range(1, 256)]
     public int Concurrency { get; set; } = 64;
 
+    /// <summary>How many systems of one host are polled at once.</summary>
+    [Range(1, 256)]
+    public int ConcurrencyPerHost { get; set; } = 8;
+
     /// <summary>
     /// Hosts that may be polled although their address is not public, parted by commas; none unless set. Addresses of a
     /// link itself and of the cloud's own services stay closed.

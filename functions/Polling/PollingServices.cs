@@ -13,9 +13,12 @@ public static class PollingServices
     public static IServiceCollection AddPolling(this IServiceCollection services)
     {
         services.AddOptions<PollingOptions>().BindConfiguration(PollingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>().AddSingleton<SourcePoller>();
+        services.AddSingleton<SourceDirectory>().AddSingleton<SourceTable>().AddSingleton<MeasurementTable>();
+        services.AddSingleton<PollerHeartbeat>().AddSingleton<LatestMeasurements>().AddSingleton<SourcePoller>();
         services.AddHttpClient<SourceClient>(client => client.DefaultRequestHeaders.UserAgent.ParseAdd("NhipSo/1.0"))
             .ConfigurePrimaryHttpMessageHandler(provider => CreateHandler(provider.GetRequiredService<IOptions<PollingOptions>>().Value))
+            // Four lines a poll at Information, each with a scope: the stored attempt says it better.
+            .RemoveAllLoggers()
             .AddStandardResilienceHandler(Patience)
             .SelectPipelineByAuthority();
         return services;

@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Publishing;
@@ -10,57 +10,147 @@ namespace NhipSo.Functions.Polling;
 
 /// <summary>Polls every system that is due by what is stored, and stores what came of it.</summary>
 public sealed partial class SourcePoller(
-    SourceClient client, SourceTable sources, MeasurementTable measurements, FollowUps followUps, Catalogue catalogue,
-    IOptions<PollingOptions> options, Measures measures, TimeProvider time, ILogger<SourcePoller> log)
+    SourceClient client, SourceDirectory directory, SourceTable sources, MeasurementTable measurements, PollerHeartbeat heartbeat,
+    LatestMeasurements latest, FollowUps followUps, IOptions<PollingOptions> options, Measures measures, TimeProvider time, ILogger<SourcePoller> log)
 {
-    /// <summary>Polls what is due, whoever waits longest first; with nothing due it costs one read.</summary>
+    /// <summary>
+    /// Polls what is due, each source at its place of the slot, and who has waited longest first where that has passed. With
+    /// nothing due it costs two reads and the note that we run.
+    /// </summary>
     public async Task PollDueAsync(CancellationToken cancellationToken)
     {
-        if (catalogue.Sources.IsEmpty)
+        var all = await directory.ReadAsync(cancellationToken);
+        if (all.IsEmpty)
+            return;
+        var (polled, now) = (all.Where(source => source.IsPolled).ToList(), time.Now());
+        var shortest = polled.Select(source => source.IntervalSeconds).DefaultIfEmpty(60).Min();
+        var before = await heartbeat.BeginAsync(now, shortest, cancellationToken);
+        if (polled.Count == 0)
             return;
         var states = await sources.ReadStoredAsync(cancellationToken);
-        var now = time.Now();
-        var due = catalogue.Sources
-            .Where(source => source.IsPolled)
-            .Select(source => (Source: source, Before: states.GetValueOrDefault(source.Id)))
-            .Where(each => Slot.IsDue(each.Before?.State.LastSlot, now, each.Source.IntervalSeconds))
-            .OrderBy(each => each.Before?.State.LastSlot ?? Instant.MinValue)
-            .ToList();
-        await Parallel.ForEachAsync(
-            due,
-            new ParallelOptions { MaxDegreeOfParallelism = options.Value.Concurrency, CancellationToken = cancellationToken },
-            async (each, token) => await PollAsync(each.Source, each.Before, token));
-        if (due.Count > 0)
-            followUps.SignalMeasurements();
+        var pace = Pace.Of(shortest);
+        var due = polled.Select(source => new DuePoll(source, states.GetValueOrDefault(source.Id), Slot.At(now, source.IntervalSeconds) + pace.Jitter(source.Id)))
+            .Where(poll => Slot.IsDue(poll.Before?.State.LastSlot, now, poll.Source.IntervalSeconds))
+            .OrderBy(poll => Instant.Max(poll.Start, now)).ThenBy(poll => poll.Before?.State.LastSlot ?? Instant.MinValue)
+            .ToImmutableArray();
+        if (due.IsEmpty)
+            return;
+        if (due.FirstOrDefault(poll => poll.Before is { } known && Slot.WasAhead(known.State.LastSlot, now, poll.Source.IntervalSeconds)) is { } ahead)
+            ClockPutBack(log, ahead.Source.Id, ahead.Before!.State.LastSlot, now);
+        await PollAsync(due, pace, new(now, before?.NetworkSuspectSince), cancellationToken);
+        followUps.SignalMeasurements();
+    }
+
+    private async Task PollAsync(ImmutableArray<DuePoll> due, Pace pace, PollerBeat beat, CancellationToken cancellationToken)
+    {
+        using var turns = new PollTurns(options.Value);
+        using var end = new CancellationTokenSource(pace.Limit.ToTimeSpan(), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
+        var batch = new StateBatch(sources, log);
+        var verdicts = new RunVerdicts();
+        try
+        {
+            var running = new List<Task>(due.Length);
+            foreach (var poll in due)
+            {
+                if (poll.Start - time.Now() is var wait && wait > Duration.Zero)
+                    await Task.Delay(wait.ToTimeSpan(), time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                running.Add(PollAsync(poll, turns, batch, verdicts, either.Token, cancellationToken));
+            }
+
+            await Task.WhenAll(running);
+            await JudgeAsync(verdicts, batch, beat, cancellationToken);
+        }
+        finally
+        {
+            await batch.FinishAsync();
+        }
     }
 
     /// <summary>
-    /// The attempt and its values are one transaction, the state follows. A crash between leaves the state behind by a
-    /// stored attempt: a run in the same slot finds the attempt and makes the state from it; at an interval as short as
-    /// the timer's the next run is in the next slot, whose state simply overtakes.
+    /// The attempt and its values are stored first, the state follows with others. A crash between leaves the state behind by a
+    /// stored attempt: a run in the same slot finds the attempt and makes the state from it; at an interval as short as the
+    /// timer's the next run is in the next slot, whose state simply overtakes.
     /// </summary>
-    private async Task PollAsync(Source source, StoredState? before, CancellationToken cancellationToken)
+    private async Task PollAsync(
+        DuePoll poll, PollTurns turns, StateBatch batch, RunVerdicts verdicts, CancellationToken runEnds, CancellationToken stop)
     {
+        var source = poll.Source;
         try
         {
-            // The slot of this moment: who waited for others is not polled for a slot that has passed.
-            var attempt = await client.PollAsync(source, Slot.At(time.Now(), source.IntervalSeconds), known: null, cancellationToken);
-            var isNew = await measurements.TryStoreAsync(source, attempt, cancellationToken);
-            var outcome = isNew ? attempt.Outcome : await measurements.ReadOutcomeAsync(source, attempt.Slot, cancellationToken);
-            await sources.WriteAsync(source.Id, before, SourceState.After(before?.State, outcome), cancellationToken);
-            measures.Polled(attempt.Class);
-            Polled(log, source.Id, attempt.Class, attempt.Milliseconds, isNew);
+            await turns.RunAsync(source, () => AttemptAsync(poll, batch, verdicts, runEnds, stop), runEnds);
         }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (runEnds.IsCancellationRequested)
+        {
+            // No turn before the run's end, or the app stops: a gap, unless the next run is in the same slot.
+            NotAsked(log, source.Id);
+        }
+        catch (Exception e)
         {
             // The state was not written, so the system is still due: the next run tries again.
             NotStored(log, source.Id, e);
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Information, "Polled {Source}: {Class} in {Milliseconds} ms, new slot {IsNew}")]
+    private async Task AttemptAsync(DuePoll poll, StateBatch batch, RunVerdicts verdicts, CancellationToken runEnds, CancellationToken stop)
+    {
+        var (source, state) = (poll.Source, poll.Before?.State);
+        // The slot of this moment: who waited for others is not polled for a slot that has passed.
+        var (started, began) = (time.Now(), time.GetTimestamp());
+        var slot = Slot.At(started, source.IntervalSeconds);
+        Attempt attempt;
+        try
+        {
+            attempt = await client.PollAsync(source, slot, state?.KnownFor(source, slot), runEnds);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            attempt = new(slot, time.Now(), (int)time.GetElapsedTime(began).TotalMilliseconds, AttemptClass.Timeout, Readings.None);
+        }
+
+        var isNew = await measurements.TryStoreAsync(source, attempt, stop);
+        var outcome = isNew ? attempt.Outcome : await measurements.ReadOutcomeAsync(source, slot, stop);
+        if (isNew)
+            latest.Remember(source, attempt);
+        measures.Polled(attempt.Class);
+        Polled(log, source.Id, attempt.Class, attempt.Milliseconds, isNew);
+        // Whether it is them or us that did not get through is known when all have been asked.
+        if (verdicts.Add(poll, outcome))
+            return;
+        await batch.AddAsync(new(source.Id, poll.Before, SourceState.After(source, state, outcome)));
+    }
+
+    private async Task JudgeAsync(RunVerdicts verdicts, StateBatch batch, PollerBeat beat, CancellationToken cancellationToken)
+    {
+        var isSuspect = verdicts.IsOwnNetworkSuspect;
+        if (isSuspect)
+        {
+            var since = beat.NetworkSuspectSince ?? verdicts.FirstUnreachedSlot;
+            await heartbeat.WriteAsync(new OffSpan(since, time.Now(), OffSpan.Network), cancellationToken);
+            await heartbeat.WriteAsync(beat with { NetworkSuspectSince = since }, cancellationToken);
+            NetworkSuspect(log, verdicts.Unreached.Count);
+        }
+        else if (beat.NetworkSuspectSince is not null && verdicts.HasReached)
+        {
+            await heartbeat.WriteAsync(beat with { NetworkSuspectSince = null }, cancellationToken);
+        }
+
+        foreach (var (poll, outcome) in verdicts.Unreached)
+            await batch.AddAsync(new(poll.Source.Id, poll.Before, SourceState.After(poll.Source, poll.Before?.State, outcome, isSuspect)));
+    }
+
+    [LoggerMessage(2001, LogLevel.Debug, "Polled {Source}: {Class} in {Milliseconds} ms, new slot {IsNew}")]
     private static partial void Polled(ILogger logger, string source, string @class, int milliseconds, bool isNew);
 
     [LoggerMessage(2002, LogLevel.Warning, "A poll of {Source} could not be stored")]
     private static partial void NotStored(ILogger logger, string source, Exception exception);
+
+    [LoggerMessage(2006, LogLevel.Warning, "{Source} was not asked: the run ended before its turn")]
+    private static partial void NotAsked(ILogger logger, string source);
+
+    [LoggerMessage(2007, LogLevel.Warning, "{Count} systems could not be connected to at once; our own network is suspect, and no system is held to have failed")]
+    private static partial void NetworkSuspect(ILogger logger, int count);
+
+    [LoggerMessage(2008, LogLevel.Warning, "The newest attempt of {Source} is for {Slot}, and it is {Now}: the clock was put back; polling goes on from now")]
+    private static partial void ClockPutBack(ILogger logger, string source, Instant slot, Instant now);
 }

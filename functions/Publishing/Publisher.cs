@@ -7,7 +7,7 @@ namespace NhipSo.Functions.Publishing;
 
 /// <summary>Publishes what is stored and not yet published.</summary>
 public sealed class Publisher(
-    SubmissionTable submissions, SourceTable sources, MeasurementTable measurements, SnapshotStore snapshots, FollowUps followUps,
+    SubmissionTable submissions, SourceDirectory directory, SourceTable sources, PollerHeartbeat poller, LatestMeasurements latest, SnapshotStore snapshots, FollowUps followUps,
     SigningKeys signingKeys, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>After this long, a mark with nothing behind it was left by a write that never happened.</summary>
@@ -64,22 +64,24 @@ public sealed class Publisher(
 
     private async Task PublishMeasurementsAsync(SnapshotIndex index, CancellationToken cancellationToken)
     {
-        if (catalogue.Sources.IsEmpty)
+        var all = await directory.ReadAsync(cancellationToken);
+        if (all.IsEmpty)
             return;
         var states = await sources.ReadAllAsync(cancellationToken);
         var sequence = states.Values.Sum(state => state.Attempts);
         if (!index.IsBehind(MeasurementSnapshot.Name, sequence, catalogue.Version))
             return;
-        var summaries = new List<SourceSummary>();
-        foreach (var source in catalogue.Sources)
+        var (beat, asOf) = (await poller.FindAsync(cancellationToken), time.Now());
+        var summaries = new List<SourceSummary>(all.Length);
+        foreach (var source in all)
         {
             var state = states.GetValueOrDefault(source.Id);
-            var reading = state?.LastSuccessSlot is { } slot ? await measurements.FindAsync(source, slot, cancellationToken) : null;
-            summaries.Add(SourceSummary.From(source, catalogue.FindUnit(source.Owner)!, state, reading));
+            var reading = state?.LastValues is { } moment ? await latest.FindAsync(source, moment, cancellationToken) : null;
+            summaries.Add(SourceSummary.From(source, catalogue.FindUnit(source.Owner)!, state, reading, beat, asOf));
         }
 
-        await snapshots.PublishAsync(
-            MeasurementSnapshot.Name, sequence, catalogue.Version, time.Now(), new MeasurementSnapshot(sequence, time.Now(), summaries), cancellationToken);
+        var snapshot = new MeasurementSnapshot(sequence, asOf, new(beat?.At, beat?.NetworkSuspectSince), summaries);
+        await snapshots.PublishAsync(MeasurementSnapshot.Name, sequence, catalogue.Version, asOf, snapshot, cancellationToken);
     }
 
     /// <returns>How many entries the partition has.</returns>

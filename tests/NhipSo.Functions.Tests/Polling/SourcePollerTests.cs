@@ -34,7 +34,7 @@ public sealed class SourcePollerTests(TestStorage storage) : IClassFixture<TestS
         Assert.True(await measurements.TryStoreAsync(source, stored, default));
 
         await PollAsync([source]);
-        Assert.Equal(SourceState.After(null, stored.Outcome), (await sources.ReadAllAsync(default))[source.Id]);
+        Assert.Equal(SourceState.After(source, null, stored.Outcome), (await sources.ReadAllAsync(default))[source.Id]);
         Assert.Equal(1, upstream.Requests);
 
         await PollAsync([source]);
@@ -52,8 +52,7 @@ public sealed class SourcePollerTests(TestStorage storage) : IClassFixture<TestS
             return context.Response.WriteAsync("m 1");
         });
         Source[] all = [.. new[] { "recent", "oldest", "never" }.Select(id => Poller.Source(new(upstream.Address, id), id))];
-        await sources.WriteAsync("recent", null, State(Noon - Duration.FromMinutes(5)), default);
-        await sources.WriteAsync("oldest", null, State(Noon - Duration.FromMinutes(10)), default);
+        await sources.WriteAsync([new("recent", null, State(Noon - Duration.FromMinutes(5))), new("oldest", null, State(Noon - Duration.FromMinutes(10)))], default);
 
         await PollAsync(all, ("Concurrency", "1"));
         var states = await sources.ReadAllAsync(default);
@@ -75,7 +74,7 @@ public sealed class SourcePollerTests(TestStorage storage) : IClassFixture<TestS
             Interlocked.Decrement(ref waiting);
             await context.Response.WriteAsync("m 1");
         });
-        await PollAsync([.. Enumerable.Range(0, count).Select(number => Poller.Source(upstream.Address, $"slow-{number}"))]);
+        await PollAsync([.. Enumerable.Range(0, count).Select(number => Poller.Source(upstream.Address, $"slow-{number}"))], ("ConcurrencyPerHost", "64"));
         Assert.True(all.Task.IsCompletedSuccessfully);
     }
 
@@ -85,5 +84,5 @@ public sealed class SourcePollerTests(TestStorage storage) : IClassFixture<TestS
         await services.GetRequiredService<SourcePoller>().PollDueAsync(CancellationToken.None);
     }
 
-    private static SourceState State(Instant slot) => new(slot, slot, AttemptClass.Ok, slot, slot, 0, 1);
+    private static SourceState State(Instant slot) => new(slot, slot, slot, AttemptClass.Ok, slot, slot, new(false, 0, 1, slot), LastDay.Empty, 1);
 }

@@ -1,7 +1,6 @@
-using Azure.Data.Tables;
+using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
-using NhipSo.Functions.Storage;
 using NodaTime;
 
 namespace NhipSo.Functions.Tests.Polling;
@@ -15,31 +14,46 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
     [Fact]
     public async Task A_state_is_read_as_it_was_written()
     {
-        var state = new SourceState(Noon, Noon + Duration.FromSeconds(2), AttemptClass.Timeout, Noon - Duration.FromHours(1), Noon - Duration.FromHours(1), 7, 5_000_000_000);
-        await sources.WriteAsync("as-written", null, state, default);
+        var state = new SourceState(
+            Noon - Duration.FromDays(9), Noon, Noon + Duration.FromSeconds(2), AttemptClass.Timeout, Noon - Duration.FromHours(1), Noon - Duration.FromHours(2),
+            new(true, 7, 0, Noon - Duration.FromMinutes(5)), LastDay.Empty.With(Noon, Verdict.Failure), 5_000_000_000, new("\"a\"", "yesterday"), "0a");
+        await WriteAsync("as-written", null, state);
         Assert.Equal(state, (await sources.ReadAllAsync(default))["as-written"]);
     }
 
     [Fact]
     public async Task Who_read_an_older_state_leaves_the_newer()
     {
-        await sources.WriteAsync("drained", null, State(AttemptClass.Ok, 1), default);
+        await WriteAsync("drained", null, State(AttemptClass.Ok, 1));
         var read = (await sources.ReadStoredAsync(default))["drained"];
-        await sources.WriteAsync("drained", read, State(AttemptClass.Ok, 2), default);
-        await sources.WriteAsync("drained", read, State(AttemptClass.Refused, 2), default);
-        await sources.WriteAsync("drained", null, State(AttemptClass.Refused, 1), default);
+        await WriteAsync("drained", read, State(AttemptClass.Ok, 2));
+        await WriteAsync("drained", read, State(AttemptClass.Refused, 2));
+        await WriteAsync("drained", null, State(AttemptClass.Refused, 1));
         Assert.Equal(State(AttemptClass.Ok, 2), (await sources.ReadAllAsync(default))["drained"]);
     }
 
     [Fact]
-    public async Task A_row_that_counts_no_attempts_counts_none()
+    public async Task Of_states_that_are_written_together_one_that_is_outdated_holds_up_no_other()
     {
-        await sources.WriteAsync("uncounted", null, State(AttemptClass.Ok, 1), default);
-        var table = storage.Tables.GetTableClient(TableNames.Sources);
-        TableEntity row = await table.GetEntityAsync<TableEntity>("state", "uncounted");
-        row.Remove("attempts");
-        await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace);
-        Assert.Equal(0, (await sources.ReadAllAsync(default))["uncounted"].Attempts);
+        var before = storage.Requests;
+        await sources.WriteAsync([.. Enumerable.Range(0, SourceTable.BatchSize).Select(number => new StateChange($"batch-{number}", null, State(AttemptClass.Ok, 1)))], default);
+        Assert.Equal(1, storage.Requests - before);
+        var read = await sources.ReadStoredAsync(default);
+        await WriteAsync("batch-1", read["batch-1"], State(AttemptClass.Partial, 2));
+
+        await sources.WriteAsync(
+            [.. Enumerable.Range(0, 3).Select(number => new StateChange($"batch-{number}", read[$"batch-{number}"], State(AttemptClass.Refused, 2)))], default);
+        var states = await sources.ReadAllAsync(default);
+        Assert.Equal([AttemptClass.Refused, AttemptClass.Partial, AttemptClass.Refused], Enumerable.Range(0, 3).Select(number => states[$"batch-{number}"].Class));
+    }
+
+    [Fact]
+    public async Task A_source_that_sends_an_older_moment_keeps_its_latest()
+    {
+        var source = Poller.Source(new("http://127.0.0.1/"), "heard");
+        await sources.HeardAsync(source, Noon, AttemptClass.Ok, default);
+        await sources.HeardAsync(source, Noon - Duration.FromHours(5), AttemptClass.Ok, default);
+        Assert.Equal(Noon, (await sources.ReadAllAsync(default))["heard"].LastValues);
     }
 
     [Fact]
@@ -47,16 +61,16 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
     {
         var source = Poller.Source(new("http://127.0.0.1/"), "published");
         var snapshots = new SnapshotStore(storage.Site);
-        var owner = Shipped.Unit("24");
+        var catalogue = Shipped.CatalogueOf([source], Shipped.Unit("24"));
         var publisher = new Publisher(
-            null!, sources, new(storage.Tables), snapshots, new(storage.Tables), null!, Shipped.CatalogueOf([source], owner), TimeProvider.System);
+            null!, new(catalogue), sources, new(storage.Tables), new(new(storage.Tables)), snapshots, new(storage.Tables), null!, catalogue, TimeProvider.System);
 
-        await sources.WriteAsync(source.Id, null, State(AttemptClass.Ok, 1) with { LastAttempt = Noon + Duration.FromDays(1) }, default);
+        await WriteAsync(source.Id, null, State(AttemptClass.Ok, 1) with { LastAttempt = Noon + Duration.FromDays(1) });
         await publisher.PublishMeasurementsAsync(default);
         var first = (await snapshots.ReadIndexAsync(default)).Index;
 
         var before = (await sources.ReadStoredAsync(default))[source.Id];
-        await sources.WriteAsync(source.Id, before, SourceState.After(before.State, new(Noon, Noon, AttemptClass.Refused, false)), default);
+        await WriteAsync(source.Id, before, SourceState.After(source, before.State, new(Noon, Noon, AttemptClass.Refused, false)));
         await publisher.PublishMeasurementsAsync(default);
         var second = (await snapshots.ReadIndexAsync(default)).Index;
 
@@ -66,6 +80,8 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
         Assert.True(second.IsBehind(MeasurementSnapshot.Name, attempts + 1, ""));
     }
 
+    private Task WriteAsync(string source, StoredState? before, SourceState state) => sources.WriteAsync([new(source, before, state)], default);
+
     private static SourceState State(string attemptClass, long attempts) =>
-        new(Noon, Noon, attemptClass, null, null, attemptClass == AttemptClass.Ok ? 0 : 1, attempts);
+        new(Noon, Noon, Noon, attemptClass, null, null, new(false, 0, 1, Noon), LastDay.Empty, attempts);
 }

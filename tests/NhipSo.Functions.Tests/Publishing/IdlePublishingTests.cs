@@ -18,7 +18,8 @@ public sealed class IdlePublishingTests(TestStorage storage) : IClassFixture<Tes
         var warm = Shipped.Catalogue.Forms.Where(form => form.DerivedFrom is null && form.Publish == Publication.Receipt)
             .Sum(form => Shipped.Catalogue.Warm(form.Code, time.Now).Count());
         var publisher = new Publisher(
-            storage.Submissions, new SourceTable(storage.Tables), new MeasurementTable(storage.Tables),
+            storage.Submissions, new SourceDirectory(Shipped.Catalogue), new SourceTable(storage.Tables), new PollerHeartbeat(storage.Tables),
+            new LatestMeasurements(new MeasurementTable(storage.Tables)),
             new SnapshotStore(storage.Site), new FollowUps(storage.Tables), new SigningKeys(storage.Site, trusted), Shipped.Catalogue, time);
         await publisher.PublishAllAsync(default);
 
