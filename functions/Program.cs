@@ -6,6 +6,7 @@ using NhipSo.Functions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Definitions;
 using NhipSo.Functions.Ledger;
+using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
@@ -30,6 +31,7 @@ try
     builder.Services.AddLedger();
     builder.Services.AddValues();
     builder.Services.AddPolling();
+    builder.Services.AddMeasuring();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();
 

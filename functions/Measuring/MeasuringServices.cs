@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NhipSo.Functions.Measuring;
+
+/// <summary>Measurements over time: hours, days, periods.</summary>
+public static class MeasuringServices
+{
+    /// <summary>Adds what sums measurements up, freezes what was measured of a period, and reads both.</summary>
+    public static IServiceCollection AddMeasuring(this IServiceCollection services)
+    {
+        services.AddOptions<MeasuringOptions>().BindConfiguration(MeasuringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services.AddSingleton<LateMarks>().AddSingleton<MeasuredWindows>().AddSingleton<MeasuredPeriodTable>();
+    }
+}
