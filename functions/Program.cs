@@ -7,6 +7,7 @@ using NhipSo.Functions.Access;
 using NhipSo.Functions.Audience;
 using NhipSo.Functions.Definitions;
 using NhipSo.Functions.Ledger;
+using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
@@ -34,6 +35,7 @@ try
     builder.Services.AddPolling();
     builder.Services.AddPushing();
     builder.Services.AddAudience();
+    builder.Services.AddMeasuring();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();
 
