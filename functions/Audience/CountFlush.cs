@@ -3,9 +3,9 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
+using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
-using NhipSo.Functions.Pushing;
 using NhipSo.Functions.Storage;
 using NodaTime;
 
@@ -13,7 +13,7 @@ namespace NhipSo.Functions.Audience;
 
 /// <summary>Writes what was counted: a row a source and slot, whatever the number of events.</summary>
 public sealed partial class CountFlush(
-    Counts counts, SharedRow shared, TableServiceClient tables, RatingTable ratings, SourceDirectory sources, HeardOf heard, FollowUps followUps,
+    Counts counts, SharedRow shared, TableServiceClient tables, RatingTable ratings, SourceDirectory directory, SourceTable sources, LateMarks marks, FollowUps followUps,
     TimeProvider time, ILogger<CountFlush> log)
 {
     private readonly TableClient measurements = tables.GetTableClient(TableNames.Measurements);
@@ -26,7 +26,7 @@ public sealed partial class CountFlush(
         {
             try
             {
-                if (await sources.FindAsync(counted.Span.Source, cancellationToken) is { } source)
+                if (await directory.FindAsync(counted.Span.Source, cancellationToken) is { } source)
                     await WriteAsync(source, counted, cancellationToken);
                 counts.Wrote(counted, version);
             }
@@ -50,16 +50,17 @@ public sealed partial class CountFlush(
 
         var (slot, end) = (counted.Span.Start, counted.Span.End);
         var until = Instant.Min(time.Now(), end);
+        await marks.MarkAsync(source.Id, [slot], cancellationToken); // where storage was out of reach over midnight
         await shared.WriteAsync(
-            measurements, MeasurementTable.PartitionKey(source, slot), MeasurementTable.ValuesKey(source.Owner, slot), counted.Numbers,
+            measurements, MeasurementKeys.Partition(source, slot), MeasurementKeys.ValuesOf(source.Owner, slot), counted.Numbers,
             total => ColumnsOf(source, CountedFigures.Of(total, (until - slot).TotalSeconds), until), cancellationToken);
-        await heard.NoteAsync(source, slot, cancellationToken);
+        await sources.HeardAsync(source, until, AttemptClass.Ok, cancellationToken, values: slot);
     }
 
     private static IEnumerable<KeyValuePair<string, object?>> ColumnsOf(Source source, ImmutableSortedDictionary<string, double> figures, Instant at) =>
     [
         new("at", at.ToDateTimeOffset()),
-        new("quality", PushPlan.Measured),
+        new("quality", Quality.Measured),
         .. source.Metrics
             .Where(metric => figures.ContainsKey(metric.From))
             .Select(metric => (metric.Code, Value: Scale.Of(metric, figures[metric.From])))

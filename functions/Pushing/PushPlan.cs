@@ -17,15 +17,6 @@ namespace NhipSo.Functions.Pushing;
 /// <param name="Conflicts">Where others stand: what stands and what was sent.</param>
 public sealed record PushPlan(ImmutableArray<TableTransactionAction> Writes, int Stored, int Same, int Backfilled, ImmutableArray<Change> Conflicts)
 {
-    /// <summary>A value that was sent in time.</summary>
-    public const string Measured = "measured";
-
-    /// <summary>A value that was sent when its moment had long passed.</summary>
-    public const string Backfill = "backfilled";
-
-    /// <summary>A value that took another's place.</summary>
-    public const string Corrected = "corrected";
-
     /// <summary>Decides it. A figure that stands is replaced by a correction alone.</summary>
     /// <param name="source">The system.</param>
     /// <param name="pushed">What it sent.</param>
@@ -35,12 +26,13 @@ public sealed record PushPlan(ImmutableArray<TableTransactionAction> Writes, int
     {
         var writes = ImmutableArray.CreateBuilder<TableTransactionAction>();
         var conflicts = ImmutableArray.CreateBuilder<Change>();
+        var heard = new List<PushedReading>();
         var (added, same, backfilled) = (0, 0, 0);
         foreach (var reading in pushed.Readings)
         {
-            var row = new TableEntity(MeasurementTable.PartitionKey(source, reading.At), MeasurementTable.ValuesKey(reading.Unit.Id, reading.At));
+            var row = new TableEntity(MeasurementKeys.Partition(source, reading.At), MeasurementKeys.ValuesOf(reading.Unit.Id, reading.At));
             var before = stored.GetValueOrDefault((row.PartitionKey, row.RowKey));
-            var isBackfill = Timeliness.IsBackfill(reading.At, now, source.IntervalSeconds);
+            var isBackfill = Quality.Of(reading.At, now, source.IntervalSeconds) == Quality.Backfilled;
             var (isNew, isCorrection) = (false, false);
             foreach (var (code, sent) in reading.Values)
             {
@@ -70,10 +62,20 @@ public sealed record PushPlan(ImmutableArray<TableTransactionAction> Writes, int
             row["at"] = reading.At.ToDateTimeOffset();
             row["receivedAt"] = now.ToDateTimeOffset();
             // A row says of itself the least that is true of any of its figures.
-            row["quality"] = isCorrection ? Corrected : isBackfill ? Backfill : before?.GetString("quality") ?? Measured;
+            row["quality"] = isCorrection ? Quality.Corrected : isBackfill ? Quality.Backfilled : before?.GetString("quality") ?? Quality.Measured;
             writes.Add(before is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateMerge, row, before.ETag));
+            if (!isBackfill)
+                heard.Add(reading);
         }
 
+        writes.AddRange(heard.GroupBy(reading => Slot.At(reading.At, source.IntervalSeconds)).Select(slot => AttemptOf(source, slot.Key, [.. slot])));
         return new(writes.ToImmutable(), added, same, backfilled, conflicts.ToImmutable());
     }
+
+    /// <summary>That the system was heard of in a slot, as an attempt is; what fills a gap leaves the gap seen.</summary>
+    private static TableTransactionAction AttemptOf(Source source, Instant slot, PushedReading[] readings) => new(
+        TableTransactionActionType.UpsertMerge,
+        MeasurementRows.Attempt(
+            MeasurementKeys.Partition(source, slot), slot, readings.Max(reading => reading.At), 0, AttemptClass.Ok,
+            Readings.None with { Units = [.. readings.Select(reading => reading.Unit.Id).Distinct().Select(unit => new Reading(unit, ImmutableSortedDictionary<string, double>.Empty))] }));
 }

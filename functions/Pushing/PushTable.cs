@@ -16,9 +16,9 @@ public sealed class PushTable(TableServiceClient tables)
     public async Task<IReadOnlyDictionary<(string, string), TableEntity>> ReadAsync(Source source, PushedReadings pushed, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<(string, string), TableEntity>();
-        foreach (var day in pushed.Readings.GroupBy(reading => MeasurementTable.PartitionKey(source, reading.At)))
+        foreach (var day in pushed.Readings.GroupBy(reading => MeasurementKeys.Partition(source, reading.At)))
         {
-            var keys = day.Select(reading => MeasurementTable.ValuesKey(reading.Unit.Id, reading.At)).ToHashSet(StringComparer.Ordinal);
+            var keys = day.Select(reading => MeasurementKeys.ValuesOf(reading.Unit.Id, reading.At)).ToHashSet(StringComparer.Ordinal);
             var filter = TableClient.CreateQueryFilter(
                 $"PartitionKey eq {day.Key} and RowKey ge {keys.Order(StringComparer.Ordinal).First()} and RowKey le {keys.Order(StringComparer.Ordinal).Last()}");
             await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))

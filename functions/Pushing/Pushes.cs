@@ -5,6 +5,8 @@ using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Access.Keys;
+using NhipSo.Functions.Measuring;
+using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
 using NodaTime;
@@ -19,7 +21,7 @@ namespace NhipSo.Functions.Pushing;
 public sealed record PushOutcome(int Stored, int Same, int Backfilled, int Corrected);
 
 /// <summary>Stores what systems send themselves, and notes that they were heard of.</summary>
-public sealed class Pushes(PushTable table, HeardOf heard, AuditTable audit, FollowUps followUps, TimeProvider time)
+public sealed class Pushes(PushTable table, SourceTable sources, LateMarks marks, AuditTable audit, FollowUps followUps, TimeProvider time)
 {
     private const int MostTries = 5;
     private const int MostDetails = 10;
@@ -30,10 +32,12 @@ public sealed class Pushes(PushTable table, HeardOf heard, AuditTable audit, Fol
     public async Task<PushOutcome> StoreAsync(Source source, PushedReadings pushed, Order order, CancellationToken cancellationToken)
     {
         var now = time.Now();
+        // What a past day owes is noted before anything is written to it.
+        await marks.MarkAsync(source.Id, pushed.Readings.Select(reading => reading.At), cancellationToken);
         var plan = await WriteAsync(source, pushed, order, now, cancellationToken);
         var newest = pushed.Readings.Max(reading => reading.At);
-        if (!Timeliness.IsBackfill(newest, now, source.IntervalSeconds))
-            await heard.NoteAsync(source, newest, cancellationToken);
+        if (Quality.Of(newest, now, source.IntervalSeconds) == Quality.Measured)
+            await sources.HeardAsync(source, newest, AttemptClass.Ok, cancellationToken);
         followUps.SignalMeasurements();
         return new(plan.Stored, plan.Same, plan.Backfilled, plan.Conflicts.Length);
     }

@@ -8,6 +8,5 @@ public static class PushingServices
     /// <summary>Adds what stores them.</summary>
     public static IServiceCollection AddPushing(this IServiceCollection services) => services
         .AddSingleton<PushTable>()
-        .AddSingleton<HeardOf>()
         .AddSingleton<Pushes>();
 }

@@ -13,12 +13,4 @@ public class TimelinessTests
     [InlineData(-301, false)]
     public void Clocks_may_differ_by_five_minutes(int seconds, bool isAhead) =>
         Assert.Equal(isAhead, Timeliness.IsAhead(Now + Duration.FromSeconds(seconds), Now));
-
-    [Theory]
-    [InlineData(60, 600, false)]
-    [InlineData(60, 601, true)]
-    [InlineData(3600, 7200, false)]
-    [InlineData(3600, 7201, true)]
-    public void Two_slots_or_ten_minutes_late_fills_a_gap(int interval, int seconds, bool isBackfill) =>
-        Assert.Equal(isBackfill, Timeliness.IsBackfill(Now - Duration.FromSeconds(seconds), Now, interval));
 }

@@ -65,7 +65,7 @@ public sealed class CountFlushTests(TestStorage storage) : IClassFixture<TestSto
         time.Now = Slot + Duration.FromMinutes(2);
         await process.Flush.FlushAsync(default);
         Assert.Equal(10, await ValueAsync(portal, "online"));
-        Assert.Equal((Slot, 0), ((await StateAsync(portal))!.LastSuccessSlot, (await StateAsync(portal))!.ConsecutiveFailures));
+        Assert.Equal((Slot, Slot + Duration.FromMinutes(1)), ((await StateAsync(portal))!.LastValues, (await StateAsync(portal))!.LastSuccess));
     }
 
     [Fact]
@@ -133,13 +133,13 @@ public sealed class CountFlushTests(TestStorage storage) : IClassFixture<TestSto
         var shared = new SharedRow();
         return new(counts, time, new(
             counts, shared, storage.Tables, new(storage.Tables, shared, storage.Site, time), new SourceDirectory(Shipped.CatalogueOf([source])),
-            new(new(storage.Tables), time), new FollowUps(storage.Tables), time, NullLogger<CountFlush>.Instance));
+            new(storage.Tables), new(storage.Tables, time), new FollowUps(storage.Tables), time, NullLogger<CountFlush>.Instance));
     }
 
     private async Task<double?> ValueAsync(Source source, string code) =>
         (await new MeasurementTable(storage.Tables).FindAsync(source, Slot, default))?.Values[code];
 
-    private async Task<SourceState?> StateAsync(Source source) => (await new SourceTable(storage.Tables).FindStoredAsync(source.Id, default))?.State;
+    private async Task<SourceState?> StateAsync(Source source) => (await new SourceTable(storage.Tables).ReadAllAsync(default)).GetValueOrDefault(source.Id);
 
     private sealed record Counter(Counts Counts, ManualTime Time, CountFlush Flush)
     {

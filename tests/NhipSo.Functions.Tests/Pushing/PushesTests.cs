@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Access;
+using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Pushing;
@@ -83,9 +84,12 @@ public sealed class PushesTests(TestStorage storage) : IClassFixture<TestStorage
         var state = await StateAsync(source);
         time.Now += Duration.FromMinutes(1);
         var old = At - Duration.FromDays(40);
+        var marks = new LateMarks(storage.Tables, time);
+        Assert.DoesNotContain(await marks.ReadAsync(default), mark => mark.Source == source.Id);
         Assert.Equal(new(1, 0, 1, 0), await StoreAsync(source, Pushed.Reading(old, 7)));
         Assert.Equal((7d, "backfilled"), ((await RowAsync(source, old)).GetDouble("received"), (await RowAsync(source, old)).GetString("quality")));
         Assert.Equal(state, await StateAsync(source));
+        Assert.Equal(new(2026, 10, 13), Assert.Single(await marks.ReadAsync(default), mark => mark.Source == source.Id).Day);
     }
 
     [Fact]
@@ -101,12 +105,13 @@ public sealed class PushesTests(TestStorage storage) : IClassFixture<TestStorage
     {
         var source = Pushed.Named("state");
         await StoreAsync(source, Pushed.Reading(At, 12));
-        Assert.Equal(new(At, Pushed.Now, AttemptClass.Ok, Pushed.Now, At, 0, 1), await StateAsync(source));
+        var state = (await StateAsync(source))!;
+        Assert.Equal((At, At, AttemptClass.Ok, 1), (state.LastSuccess, state.LastValues, state.Class, state.Attempts));
         time.Now += Duration.FromSeconds(10);
         await StoreAsync(source, Pushed.Reading(At - Duration.FromMinutes(1), 11));
-        Assert.Equal(At, (await StateAsync(source))!.LastSuccessSlot);
+        Assert.Equal(At, (await StateAsync(source))!.LastValues);
         await StoreAsync(source, Pushed.Reading(At + Duration.FromSeconds(20), 13));
-        Assert.Equal((At + Duration.FromSeconds(20), 2), ((await StateAsync(source))!.LastSuccessSlot, (await StateAsync(source))!.Attempts));
+        Assert.Equal((At + Duration.FromSeconds(20), 2), ((await StateAsync(source))!.LastValues, (await StateAsync(source))!.Attempts));
     }
 
     [Fact]
@@ -119,7 +124,7 @@ public sealed class PushesTests(TestStorage storage) : IClassFixture<TestStorage
 
     [Theory]
     [InlineData(1)]
-    [InlineData(100)]
+    [InlineData(90)]
     public async Task A_call_of_one_day_is_one_transaction_and_the_state(int count)
     {
         var source = Pushed.Named(string.Create(CultureInfo.InvariantCulture, $"cost-{count}"));
@@ -154,11 +159,11 @@ public sealed class PushesTests(TestStorage storage) : IClassFixture<TestStorage
         $$"""{"readings": [{{string.Join(',', Enumerable.Range(0, count).Select(index => $$$"""{"at": "{{{At - (index * apart)}}}", "values": {"tiep_nhan": {{{index}}}}}"""))}}]}""");
 
     private Task<PushOutcome> StoreAsync(Source source, PushedReadings readings) => new Pushes(
-        new(storage.Tables), new(new(storage.Tables), time), new(storage.Tables, time, NullLogger<AuditTable>.Instance), new(storage.Tables), time)
+        new(storage.Tables), new(storage.Tables), new(storage.Tables, time), new(storage.Tables, time, NullLogger<AuditTable>.Instance), new(storage.Tables), time)
         .StoreAsync(source, readings, new("key:a1", $"run-{Interlocked.Increment(ref runs)}-{Guid.NewGuid():N}"), default);
 
     private async Task<TableEntity> RowAsync(Source source, Instant at) => (await storage.Tables.GetTableClient(TableNames.Measurements)
-        .GetEntityAsync<TableEntity>(MeasurementTable.PartitionKey(source, at), MeasurementTable.ValuesKey("24", at))).Value;
+        .GetEntityAsync<TableEntity>(MeasurementKeys.Partition(source, at), MeasurementKeys.ValuesOf("24", at))).Value;
 
-    private async Task<SourceState?> StateAsync(Source source) => (await new SourceTable(storage.Tables).FindStoredAsync(source.Id, default))?.State;
+    private async Task<SourceState?> StateAsync(Source source) => (await new SourceTable(storage.Tables).ReadAllAsync(default)).GetValueOrDefault(source.Id);
 }
