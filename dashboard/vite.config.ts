@@ -5,6 +5,8 @@ export default defineConfig({
   base: './',
   build: {
     target: 'es2022',
+    // The dashboard, and the stars that portals embed.
+    rollupOptions: { input: ['index.html', 'danh-gia.html'].map(page => `${import.meta.dirname}/${page}`) },
     // A data: URL font or script would need a wider policy than the page's.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -4,12 +4,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NhipSo.Functions;
 using NhipSo.Functions.Access;
+using NhipSo.Functions.Audience;
 using NhipSo.Functions.Definitions;
 using NhipSo.Functions.Ledger;
+using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Pushing;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NhipSo.Functions.Values;
@@ -30,6 +33,9 @@ try
     builder.Services.AddLedger();
     builder.Services.AddValues();
     builder.Services.AddPolling();
+    builder.Services.AddPushing();
+    builder.Services.AddAudience();
+    builder.Services.AddMeasuring();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();
 

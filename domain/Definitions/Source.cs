@@ -42,6 +42,7 @@ public enum SourceKind
 /// <param name="Flapping">How many slots change its state.</param>
 /// <param name="Maintenance">Announced spans in which silence and failure count for nothing.</param>
 /// <param name="Services">Which of its figures say how many services it saw; null where it does not say.</param>
+/// <param name="Origins">The origins (RFC 6454) of the pages that count for it, as <c>https://dichvucong.bacninh.gov.vn</c> (beacon).</param>
 public sealed record Source(
     string Id,
     Text Name,
@@ -55,8 +56,12 @@ public sealed record Source(
     Expectation? Expect = null,
     Flapping? Flapping = null,
     ImmutableArray<MaintenanceWindow> Maintenance = default,
-    ServicesSeen? Services = null)
+    ServicesSeen? Services = null,
+    ImmutableArray<string> Origins = default)
 {
+    /// <summary>The origins of the pages that count for it.</summary>
+    public ImmutableArray<string> Origins { get; init; } = Origins.IsDefault ? [] : Origins;
+
     /// <summary>Announced spans in which silence and failure count for nothing.</summary>
     public ImmutableArray<MaintenanceWindow> Maintenance { get; init; } = Maintenance.IsDefault ? [] : Maintenance;
 

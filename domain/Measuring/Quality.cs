@@ -11,6 +11,9 @@ public static class Quality
     /// <summary>It was given later for a slot that had passed. It never becomes the latest.</summary>
     public const string Backfilled = "backfilled";
 
+    /// <summary>It took the place of another that stood; the audit says why.</summary>
+    public const string Corrected = "corrected";
+
     /// <summary>The quality of what is given for a moment: later than the slot after it has ended, it is backfilled.</summary>
     /// <param name="at">The moment that it is of.</param>
     /// <param name="now">When it is given.</param>

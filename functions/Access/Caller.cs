@@ -10,6 +10,9 @@ namespace NhipSo.Functions.Access;
 /// <param name="Roles">What they may do.</param>
 public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
 {
+    /// <summary>The id of the source whose measurements they send, or null.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The caller that the middleware established.</summary>
     /// <exception cref="InvalidOperationException">The function is open to anyone, so nobody was asked.</exception>
     public static Caller Of(HttpRequest request) =>
@@ -29,6 +32,14 @@ public sealed record Caller(string Name, string? Unit, IReadOnlySet<Role> Roles)
     {
         if ((!Roles.Contains(Role.Enter) && !Roles.Contains(Role.Sign)) || !catalogue.IsWithin(unit, Unit))
             throw Refusals.OtherUnit(unit);
+    }
+
+    /// <summary>Ends the request unless the caller sends the measurements of the source of that id; one that there is not is another's too.</summary>
+    /// <exception cref="ProblemException">The caller sends another source's.</exception>
+    public void MustMeasure(string source)
+    {
+        if (!Roles.Contains(Role.Measure) || !string.Equals(Source, source, StringComparison.Ordinal))
+            throw Refusals.OtherSource(source);
     }
 
     /// <summary>Ends the request unless the caller may see the figures of <paramref name="unit"/>.</summary>

@@ -17,9 +17,12 @@ public enum Role
 
     /// <summary>Keys, sources, forms, units.</summary>
     Admin,
+
+    /// <summary>Send one source's measurements: the system itself, and nothing else.</summary>
+    Measure,
 }
 
-/// <summary>The words that name roles, in a key's scopes and in a token's claim: <c>enter</c>, <c>sign</c>, <c>read</c>, <c>steer</c>, <c>admin</c>.</summary>
+/// <summary>The words that name roles, in a key's scopes and in a token's claim: <c>enter</c>, <c>sign</c>, <c>read</c>, <c>steer</c>, <c>admin</c>, <c>measure</c>.</summary>
 public static class Scopes
 {
     private static readonly Dictionary<string, Role> Roles = Enum.GetValues<Role>().ToDictionary(WordOf);
@@ -35,6 +38,7 @@ public static class Scopes
         Role.Read => "read",
         Role.Steer => "steer",
         Role.Admin => "admin",
+        Role.Measure => "measure",
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, null),
     };
 
@@ -49,4 +53,7 @@ public static class Scopes
 
     /// <summary>Whether the role is for one unit's own reports, so that it means nothing without a unit.</summary>
     public static bool IsOfAUnit(this Role role) => role is Role.Enter or Role.Sign;
+
+    /// <summary>Whether the role is for one source, so that it means nothing without one, and nothing beside it.</summary>
+    public static bool IsOfASource(this Role role) => role is Role.Measure;
 }

@@ -9,8 +9,10 @@ namespace NhipSo.Functions.Http;
 /// <summary>Reads a request's JSON object member by member, and finds all that is wrong with it at once.</summary>
 internal static class JsonBody
 {
+    /// <summary>How many findings at once; whoever has more wrong than that mends these first.</summary>
+    public const int MaxFindings = 50;
+
     private const int MaxDepth = 8;
-    private const int MaxFindings = 50;
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
@@ -52,24 +54,30 @@ internal static class JsonBody
     public static ImmutableArray<Finding>.Builder UnknownMembers(JsonElement body, IReadOnlyCollection<string> known)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in body.EnumerateObject().Select(member => member.Name))
-        {
-            if (findings.Count == MaxFindings)
-                break;
-            if (!names.Add(name))
-                findings.Add(Repeated(name));
-            else if (!known.Contains(name))
-                findings.Add(Unknown(name, known));
-        }
-
+        UnknownMembers(body, "", known, findings);
         return findings;
     }
 
-    private static Finding Repeated(string name) => new("duplicate-member", Level.Error, PlaceOf(name), null, new(
+    /// <summary>The same of the object at a place within the body.</summary>
+    public static void UnknownMembers(JsonElement body, string at, IReadOnlyCollection<string> known, ImmutableArray<Finding>.Builder findings)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in body.EnumerateObject().Select(member => member.Name))
+        {
+            if (findings.Count >= MaxFindings)
+                break;
+            if (!names.Add(name))
+                findings.Add(Repeated(name, at + PlaceOf(name)));
+            else if (!known.Contains(name))
+                findings.Add(Unknown(name, at + PlaceOf(name), known));
+        }
+    }
+
+    /// <summary>A member that is there a second time.</summary>
+    public static Finding Repeated(string name, string place) => new("duplicate-member", Level.Error, place, null, new(
         $"Mục «{Finding.Shorten(name)}» có hai lần. Chỉ giữ lại một.", $"Member '{Finding.Shorten(name)}' is there twice. Keep one."));
 
-    private static Finding Unknown(string name, IReadOnlyCollection<string> known) => new("unknown-member", Level.Error, PlaceOf(name), null, new(
+    private static Finding Unknown(string name, string place, IReadOnlyCollection<string> known) => new("unknown-member", Level.Error, place, null, new(
         $"Không có mục «{Finding.Shorten(name)}». Chỉ gửi: {string.Join(", ", known)}.",
         $"There is no member '{Finding.Shorten(name)}'. Send these alone: {string.Join(", ", known)}."));
 

@@ -13,6 +13,7 @@ internal static class StrictJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        NumberHandling = JsonNumberHandling.Strict, // "5" is a text
         MaxDepth = 8,
     };
 

@@ -42,15 +42,15 @@ public sealed record SourceState(
     }
 
     /// <summary>The state after the source was heard of, or null where it was heard of later already.</summary>
-    public static SourceState? Heard(Source source, SourceState? before, Instant at, string attemptClass)
+    public static SourceState? Heard(Source source, SourceState? before, Instant at, string attemptClass, Instant? values = null)
     {
         if (before?.LastAttempt >= at)
             return null;
         var outcome = new Outcome(Slot.At(at, source.IntervalSeconds), at, attemptClass, GaveValues: true);
         // A slot counts once, however often it is spoken of.
         return before?.LastSlot == outcome.Slot
-            ? before with { LastAttempt = at, Class = attemptClass, LastSuccess = at, LastValues = at, Attempts = before.Attempts + 1 }
-            : After(source, before, outcome) with { LastValues = at };
+            ? before with { LastAttempt = at, Class = attemptClass, LastSuccess = at, LastValues = values ?? at, Attempts = before.Attempts + 1 }
+            : After(source, before, outcome) with { LastValues = values ?? at };
     }
 
     /// <summary>

@@ -64,13 +64,14 @@ public sealed class SourceTable(TableServiceClient tables)
     /// <param name="at">The newest moment that it spoke of.</param>
     /// <param name="attemptClass">Whether it said all: <see cref="AttemptClass.Ok"/> or <see cref="AttemptClass.Partial"/>.</param>
     /// <param name="cancellationToken">Ends the try.</param>
-    public async Task HeardAsync(Source source, Instant at, string attemptClass, CancellationToken cancellationToken)
+    /// <param name="values">The moment that its newest values are stored for, where that is another: a slot that is still counted in.</param>
+    public async Task HeardAsync(Source source, Instant at, string attemptClass, CancellationToken cancellationToken, Instant? values = null)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
             var row = await table.GetEntityIfExistsAsync<TableEntity>(SourceRow.Partition, source.Id, cancellationToken: cancellationToken);
             var before = row.HasValue ? new StoredState(SourceRow.Read(row.Value!), row.Value!.ETag) : null;
-            if (SourceState.Heard(source, before?.State, at, attemptClass) is not { } state
+            if (SourceState.Heard(source, before?.State, at, attemptClass, values) is not { } state
                 || await TryWriteAsync(new(source.Id, before, state), cancellationToken))
                 return;
         }

@@ -64,6 +64,11 @@ public static partial class Refusals
         new($"Khóa hoặc token này không được gửi hoặc xem số liệu của {unit.Name.Vi} ({unit.Id}). Kiểm tra lại mã đơn vị trong địa chỉ.",
             $"This key or token may not send or read figures of {unit.Name.En} ({unit.Id}). Check the unit in the address.")));
 
+    public static ProblemException OtherSource(string source) => new(new(403, "other-source",
+        new("Không phải hệ thống của khóa này", "Not the key's source"),
+        new($"Khóa này không được gửi số liệu của hệ thống «{Finding.Shorten(source)}». Kiểm tra lại mã hệ thống trong địa chỉ.",
+            $"This key may not send figures of the source '{Finding.Shorten(source)}'. Check the source in the address.")));
+
     public static ProblemException UnknownKey(string id) => new(new(404, "unknown-key",
         new("Không có khóa này", "No such key"),
         new($"Không có khóa mã «{Finding.Shorten(id)}».", $"There is no key '{Finding.Shorten(id)}'.")));

@@ -76,10 +76,22 @@ upload_package() {
         --src "$package" --output none
 }
 
+# What portals embed learns here where the API is, since one build serves every environment.
+site_for() {
+    local origin="https://$1" folder
+    folder=$(mktemp -d)
+    cp -R "$site/." "$folder"
+    sed -i "s#__NHIPSO_API_ORIGIN__#$origin#g; s#__NHIPSO_API__#$origin/api/v1#g" "$folder/beacon.js" "$folder/danh-gia.html"
+    printf '%s' "$folder"
+}
+
 upload_site() {
+    local folder
+    folder=$(site_for "$(output appHostName)")
     # Asked for again each time: a page must never point at files of the version before.
     az storage blob upload-batch --auth-mode login --account-name "$(output siteAccount)" --destination "\$web" \
-        --source "$site" --overwrite --content-cache-control no-cache --output none
+        --source "$folder" --overwrite --content-cache-control no-cache --output none || { rm -rf "$folder"; return 1; }
+    rm -rf "$folder"
 }
 
 hash_of_site() { (cd "$site" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1); }

@@ -10,6 +10,7 @@ const demonstration = {
   24: { unit: '24', scopes: 'sign' },
   48: { unit: '48', scopes: 'sign' },
   79: { unit: '79', scopes: 'sign' },
+  'phan-mem-24': { source: 'phan-mem-24', scopes: 'measure' },
   steer: { scopes: 'steer read' },
   admin: { scopes: 'admin read' },
 };

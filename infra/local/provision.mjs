@@ -1,7 +1,7 @@
 // Makes in a storage account what the app opens: tables, the site's container, the dashboard, and API keys.
 // Used by `make run` and by the tests; in Azure bicep/ and infra/azure/ do the same.
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
@@ -9,6 +9,7 @@ import { BlobServiceClient } from '@azure/storage-blob';
 export const tables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'MeasuredDays', 'MeasuredPeriods', 'Ratings', 'Discrepancies', 'Pending', 'Keys', 'Audit'];
 export const containers = ['payloads', 'checkpoints', 'catalog'];
 const siteContainer = '$web';
+const embedded = ['beacon.js', 'danh-gia.html'];
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml', '.json': 'application/json; charset=utf-8', '.png': 'image/png', '.ico': 'image/x-icon',
@@ -23,15 +24,21 @@ export async function provision(connectionString) {
   await siteOf(connectionString).createIfNotExists({ access: 'blob' });
 }
 
-/** Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. */
-export async function uploadDashboard(connectionString, folder) {
+/**
+ * Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. What portals embed
+ * learns here where the API is, since one build serves every environment; infra/azure/deploy.sh does the same.
+ */
+export async function uploadDashboard(connectionString, folder, api = 'http://127.0.0.1:7071/api/v1') {
   const site = siteOf(connectionString);
   const files = (await readdir(folder, { recursive: true })).sort((a, b) => (a === 'index.html') - (b === 'index.html'));
   for (const file of files) {
     const path = join(folder, file);
     if ((await stat(path)).isDirectory()) continue;
     const isNamedByHash = file.split(sep)[0] === 'assets';
-    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadFile(path, {
+    const body = embedded.includes(file)
+      ? Buffer.from((await readFile(path, 'utf8')).replaceAll('__NHIPSO_API_ORIGIN__', new URL(api).origin).replaceAll('__NHIPSO_API__', api))
+      : await readFile(path);
+    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadData(body, {
       blobHTTPHeaders: {
         blobContentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
         blobCacheControl: isNamedByHash ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -45,12 +52,12 @@ export function newKey(id) {
   return `nsk_${id}_${randomBytes(32).toString('base64url')}`;
 }
 
-/** Stores a key's hash, with what it may do; it lasts a year from now. */
-export async function storeKey(connectionString, key, { unit = '', scopes }) {
+/** Stores a key's hash, with what it may do, of a unit or of a source; it lasts a year from now. */
+export async function storeKey(connectionString, key, { unit = '', source, scopes }) {
   const [, id, secret] = /^nsk_([^_]+)_(.+)$/.exec(key);
   const keys = TableClient.fromConnectionString(connectionString, 'Keys', { allowInsecureConnection: true });
   await keys.upsertEntity({
-    partitionKey: 'key', rowKey: id, hash: createHash('sha256').update(secret).digest('hex'), unit, scopes,
+    partitionKey: 'key', rowKey: id, hash: createHash('sha256').update(secret).digest('hex'), unit, ...(source && { source }), scopes,
     expires: new Date(Date.now() + 365 * 24 * 3600 * 1000),
   }, 'Replace');
 }
@@ -59,14 +66,14 @@ function siteOf(connectionString) {
   return BlobServiceClient.fromConnectionString(connectionString).getContainerClient(siteContainer);
 }
 
-// node provision.mjs CONNECTION_STRING [ID=UNIT:SCOPES …]: provisions, makes the keys and prints them as JSON.
+// node provision.mjs CONNECTION_STRING [ID=UNIT:SCOPES | ID=@SOURCE:SCOPES …]: provisions, makes the keys and prints them as JSON.
 if (process.argv[1] === import.meta.filename) {
   const [connectionString, ...wanted] = process.argv.slice(2);
   await provision(connectionString);
   const made = {};
   for (const [id, unit, scopes] of wanted.map((each) => each.split(/[=:]/))) {
     made[id] = newKey(id);
-    await storeKey(connectionString, made[id], { unit, scopes });
+    await storeKey(connectionString, made[id], unit.startsWith('@') ? { source: unit.slice(1), scopes } : { unit, scopes });
   }
   console.log(JSON.stringify(made));
 }

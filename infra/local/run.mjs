@@ -28,10 +28,10 @@ async function run() {
   await mkdir(local, { recursive: true });
   const storage = process.env.AzureWebJobsStorage ? { connectionString: process.env.AzureWebJobsStorage } : await startAzurite();
   await provision(storage.connectionString);
-  await uploadDashboard(storage.connectionString, join(root, 'dashboard', 'dist'));
+  await uploadDashboard(storage.connectionString, join(root, 'dashboard', 'dist'), `http://127.0.0.1:${port}/api/v1`);
   const keys = await demoKeys(join(local, 'demo-keys.json'));
-  for (const { key, unit, scopes } of keys) await storeKey(storage.connectionString, key, { unit, scopes });
-  await startFunctions(storage.connectionString);
+  for (const { key, ...what } of keys) await storeKey(storage.connectionString, key, what);
+  await startFunctions(storage);
   tell(storage.dashboard, keys[0].key);
 }
 
@@ -52,7 +52,7 @@ async function startAzurite() {
   };
 }
 
-async function startFunctions(connectionString) {
+async function startFunctions({ connectionString, dashboard }) {
   const catalog = join(local, 'catalog');
   await rm(catalog, { recursive: true, force: true }); // no file of an older version stays
   await cp(join(root, 'catalog'), catalog, { recursive: true });
@@ -61,6 +61,7 @@ async function startFunctions(connectionString) {
   start('functions', 'dotnet', [join(root, 'functions', 'bin', 'Release', 'net10.0', 'NhipSo.Functions.dll')], {
     AzureWebJobsStorage: connectionString,
     ASPNETCORE_URLS: `http://127.0.0.1:${port}`,
+    ...(dashboard && { Host__CORS: new URL(dashboard).origin }), // the page with the stars sends JSON to another origin than its own
     Catalog__Path: catalog,
     Polling__AllowedPrivateHosts: '127.0.0.1',
     PollSchedule: process.env.PollSchedule ?? '0 * * * * *',

@@ -26,6 +26,7 @@ export function localSources(port, exporterPort) {
       metric('memory', text('Bộ nhớ đang dùng', 'Memory in use'), text('byte', 'bytes'), 'process_resident_memory_bytes'),
     ],
   }];
+  sources.push(...audience());
   if (exporterPort) {
     sources.unshift({
       id: 'may-chu', name: text('Máy chủ đang chạy (node exporter)', 'The server that this runs on (node exporter)'), owner: 'G06', vendor: 'Prometheus',
@@ -38,6 +39,30 @@ export function localSources(port, exporterPort) {
     });
   }
   return sources;
+}
+
+/** What is not polled: a system that sends its figures, a portal that embeds the beacon, and the stars. */
+function audience() {
+  const of24 = { owner: '24', vendor: 'NhipSo', intervalSeconds: 60 };
+  return [{
+    ...of24, id: 'phan-mem-24', kind: 'push', intervalSeconds: 900, name: text('Phần mềm một cửa Bắc Ninh (thử nghiệm)', 'One-stop shop of Bac Ninh (for trying)'),
+    metrics: [
+      { ...metric('received', text('Hồ sơ tiếp nhận trong ngày', 'Dossiers received today'), text('hồ sơ', 'dossiers'), 'tiep_nhan', undefined, 'dayToDate'), min: 0 },
+      { ...metric('online', text('Hồ sơ trực tuyến trong ngày', 'Dossiers received online today'), text('hồ sơ', 'dossiers'), 'truc_tuyen', undefined, 'dayToDate'), min: 0 },
+    ],
+  }, {
+    ...of24, id: 'cong-24', kind: 'beacon', name: text('Cổng dịch vụ công Bắc Ninh (thử nghiệm)', 'Portal of Bac Ninh (for trying)'), origins: ['http://localhost:8080', 'http://127.0.0.1:8080'],
+    metrics: [
+      metric('views', text('Lượt xem trang', 'Page views'), text('lượt', 'views'), 'views', undefined, 'delta'),
+      metric('online', text('Đang truy cập', 'Visitors online'), text('người', 'visitors'), 'online'),
+    ],
+  }, {
+    ...of24, id: 'danh-gia-24', kind: 'ratings', name: text('Đánh giá dịch vụ công Bắc Ninh (thử nghiệm)', 'Ratings of Bac Ninh (for trying)'),
+    metrics: [
+      { ...metric('stars', text('Tổng số sao', 'Stars'), text('điểm', 'points'), 'sum', undefined, 'delta'), indicator: 'CP23_TS' },
+      { ...metric('ratings', text('Số lượt đánh giá', 'Ratings'), text('đánh giá', 'ratings'), 'count', undefined, 'delta'), indicator: 'CP23_MS' },
+    ],
+  }];
 }
 
 function metric(code, name, unit, from, labels, counting = 'gauge') {

@@ -38,6 +38,10 @@ internal static class SourceCheck
             yield return new($"{at}/intervalSeconds", $"{called}: it is polled each 1 to 86400 seconds, not {source.IntervalSeconds}; correct it");
         if (source.Flapping is not { Failures: >= 1 and <= 100, Successes: >= 1 and <= 100 })
             yield return new($"{at}/flapping", $"{called}: 1 to 100 slots change its state; correct failures and successes");
+        if ((source.Kind == SourceKind.Beacon) == source.Origins.IsEmpty)
+            yield return new($"{at}/origins", $"{called}: a beacon names the origins of its pages, and nobody else does; add or remove them");
+        foreach (var (origin, place) in source.Origins.At($"{at}/origins").Where(pair => !IsOrigin(pair.Entry)))
+            yield return new(place, $"{called}: {origin} is no origin such as https://dichvucong.bacninh.gov.vn, in small letters and without a slash at its end; correct it");
         foreach (var (window, place) in source.Maintenance.At($"{at}/maintenance").Where(pair => pair.Entry.From.ToInstant() >= pair.Entry.To.ToInstant()))
             yield return new(place, $"{called}: a maintenance ends after it begins, not from {window.From} to {window.To}; correct them");
         foreach (var (code, member) in source.Services is { } services ? new[] { (services.Seen, "seen"), (services.Registered, "registered") } : [])
@@ -76,4 +80,8 @@ internal static class SourceCheck
         if (expect.TlsDays is { } days && (days < 1 || source.Request is { Address: { IsAbsoluteUri: true, Scheme: not "https" } }))
             yield return new($"{at}/tlsDays", $"{called}: an https page has a certificate, valid for 1 day or more; correct it");
     }
+
+    /// <summary>As a browser writes it: scheme, host in small letters (punycode) and a port that is not the scheme's own.</summary>
+    private static bool IsOrigin(string written) =>
+        Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https") && address.GetLeftPart(UriPartial.Authority) == written && address.UserInfo.Length == 0;
 }

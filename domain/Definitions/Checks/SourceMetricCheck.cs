@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using NhipSo.Domain.Measuring;
 
 namespace NhipSo.Domain.Definitions.Checks;
 
@@ -43,6 +44,8 @@ internal static class SourceMetricCheck
             yield return new($"{at}/from", $"{called}: a probe gives up, seconds, status and tls_days, not '{metric.From}'; write one of them");
         else if (source is { Kind: SourceKind.Probe, Request.Address: { IsAbsoluteUri: true, Scheme: not "https" } } && metric.From == "tls_days")
             yield return new($"{at}/from", $"{called}: a page without https has no certificate; correct the address or remove the metric");
+        else if (CountedFigures.Names(source.Kind) is { IsEmpty: false } names && !names.Contains(metric.From))
+            yield return new($"{at}/from", $"{called}: what is counted is one of {string.Join(", ", names)}, not {metric.From}; correct it");
         if (metric.Labels is { Count: > MaxLabels })
             yield return new($"{at}/labels", $"{called}: more than {MaxLabels} labels; ask for fewer");
         if (metric.Labels is { IsEmpty: false } && (source.Kind == SourceKind.Probe || source is { Kind: SourceKind.Json, Rows: null }))

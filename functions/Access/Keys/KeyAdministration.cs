@@ -20,14 +20,14 @@ public sealed class KeyAdministration(KeyTable keys, AuditTable audit, TimeProvi
     /// <summary>Makes a key.</summary>
     public async Task<NewKey> CreateAsync(KeyRequest wanted, Order order, CancellationToken cancellationToken)
     {
-        var made = Make(wanted.Unit?.Id, wanted.Roles, Duration.FromDays(wanted.Days), wanted.Note);
+        var made = Make(wanted.Unit?.Id, wanted.Source, wanted.Roles, Duration.FromDays(wanted.Days), wanted.Note);
         var entry = Entry(order, "key.create", made.Stored, Describe(made.Stored));
         await audit.DoAsync(entry, () => keys.AddAsync(made.Stored, cancellationToken), cancellationToken);
         return made;
     }
 
     /// <summary>
-    /// Makes a key with the same unit, scopes and length of life, and lets the old one end when <paramref name="overlap"/>
+    /// Makes a key with the same unit or source, scopes and length of life, and lets the old one end when <paramref name="overlap"/>
     /// is over, or when it would have ended anyway.
     /// </summary>
     /// <exception cref="ProblemException">There is no such key, or it was revoked, has expired or was rotated already.</exception>
@@ -38,7 +38,7 @@ public sealed class KeyAdministration(KeyTable keys, AuditTable audit, TimeProvi
         if (old.Revoked is not null || old.RotatedTo is not null || old.Expires <= now)
             throw Refusals.KeyNotCurrent(id, old.RotatedTo);
         var life = old.Created is { } created ? old.Expires - created : Duration.FromDays(KeyRequest.DefaultDays);
-        var made = Make(old.Unit, old.Roles, life, old.Note);
+        var made = Make(old.Unit, old.Source, old.Roles, life, old.Note);
         var ends = Instant.Min(old.Expires, now + overlap);
         try
         {
@@ -71,14 +71,14 @@ public sealed class KeyAdministration(KeyTable keys, AuditTable audit, TimeProvi
     private async Task<StoredKey> ReadAsync(string id, CancellationToken cancellationToken) =>
         ApiKey.IsId(id) && await keys.ReadAsync(id, cancellationToken) is { } key ? key : throw Refusals.UnknownKey(id);
 
-    private NewKey Make(string? unit, IReadOnlySet<Role> roles, Duration life, string? note)
+    private NewKey Make(string? unit, string? source, IReadOnlySet<Role> roles, Duration life, string? note)
     {
         var key = ApiKey.New();
         var now = time.Now();
-        return new(key, new(key.Id, key.Hash, unit, roles, now, now + life) { Note = note });
+        return new(key, new(key.Id, key.Hash, unit, roles, now, now + life) { Source = source, Note = note });
     }
 
     private static AuditEntry Entry(Order order, string what, StoredKey key, string detail) => new(order.Who, order.InvocationId, what, key.Id, detail);
 
-    private static string Describe(StoredKey key) => $"{key.Id}: {Scopes.Write(key.Roles)} {key.Unit}, expires {key.Expires}";
+    private static string Describe(StoredKey key) => $"{key.Id}: {Scopes.Write(key.Roles)} {key.Unit ?? key.Source}, expires {key.Expires}";
 }

@@ -15,6 +15,9 @@ namespace NhipSo.Functions.Access.Keys;
 public sealed record KeyAnswer(
     string Id, KeyUnit? Unit, IEnumerable<string> Scopes, Instant? Created, Instant Expires, Instant? Revoked, string? RotatedTo, string? Note)
 {
+    /// <summary>The id of the source that it sends measurements of, or null.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The key as its holder sends it, answered once.</summary>
     public string? Key { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record KeyAnswer(
         key.Expires,
         key.Revoked,
         key.RotatedTo,
-        key.Note);
+        key.Note) { Source = key.Source };
 
     /// <summary>A key that was just made.</summary>
     public static KeyAnswer From(NewKey made, Catalogue catalogue) => From(made.Stored, catalogue) with { Key = made.Key.Written };

@@ -10,6 +10,18 @@ internal static class KeyFindings
         "«unit» phải là mã định danh của một đơn vị trong danh mục, ví dụ \"24\" hoặc \"35~2008\".",
         "'unit' must be the id of a unit of the catalogue, such as \"24\" or \"35~2008\".");
 
+    public static Finding UnknownSource(JsonElement written) => Error("unknown-source", "/source", written,
+        "«source» phải là mã của một hệ thống kết nối tự gửi số liệu (kind «push»).",
+        "'source' must be the id of a source that sends its figures itself (kind 'push').");
+
+    public static Finding SourceRequired(Role role) => Error("source-required", "/source", null,
+        $"Quyền «{Scopes.WordOf(role)}» là của một hệ thống kết nối. Nêu hệ thống trong «source».",
+        $"The scope '{Scopes.WordOf(role)}' is for one source. Name it in 'source'.");
+
+    public static Finding NotWithASource(string what) => Error("not-for-a-source", what, null,
+        "Khóa của một hệ thống kết nối chỉ có quyền «measure» và không có «unit». Tạo một khóa riêng cho việc khác.",
+        "A source's key has the scope 'measure' alone and no 'unit'. Make a key of its own for anything else.");
+
     public static Finding ScopesMissing(JsonElement? written) => Error("scopes-missing", "/scopes", written,
         $"«scopes» phải là một mảng gồm ít nhất một trong: {Scopes.All}.", $"'scopes' must be an array of at least one of: {Scopes.All}.");
 

@@ -14,6 +14,9 @@ namespace NhipSo.Functions.Access.Keys;
 /// <param name="Expires">From when it is not accepted any more.</param>
 public sealed record StoredKey(string Id, string Hash, string? Unit, IReadOnlySet<Role> Roles, Instant? Created, Instant Expires)
 {
+    /// <summary>The id of the source that it sends measurements of, or null.</summary>
+    public string? Source { get; init; }
+
     /// <summary>What whoever made it noted of it, or null.</summary>
     public string? Note { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record StoredKey(string Id, string Hash, string? Unit, IReadOnlySe
     public ETag ETag { get; init; }
 
     /// <summary>Who calls with it.</summary>
-    public Caller Caller { get; } = new($"key:{Id}", Unit, Roles);
+    public Caller Caller => new($"key:{Id}", Unit, Roles) { Source = Source };
 
     /// <summary>A key as its row has it.</summary>
     public static StoredKey Read(TableEntity row) => new(
@@ -38,6 +41,7 @@ public sealed record StoredKey(string Id, string Hash, string? Unit, IReadOnlySe
         row.FindInstant("created"),
         row.Instant("expires"))
     {
+        Source = row.GetString("source"),
         Note = row.GetString("note"),
         Revoked = row.FindInstant("revoked"),
         RotatedTo = row.GetString("rotatedTo"),
@@ -49,6 +53,7 @@ public sealed record StoredKey(string Id, string Hash, string? Unit, IReadOnlySe
     {
         ["hash"] = Hash,
         ["unit"] = Unit,
+        ["source"] = Source,
         ["scopes"] = Scopes.Write(Roles),
         ["created"] = Created?.ToDateTimeOffset(),
         ["expires"] = Expires.ToDateTimeOffset(),

@@ -10,6 +10,10 @@ namespace NhipSo.Functions.Access.Limits;
 /// </param>
 /// <param name="Burst">How many of them at once.</param>
 /// <param name="FailuresPerMinute">How many requests with bad or no credentials an address may send a minute, all at once if it likes.</param>
+/// <param name="BeaconsPerMinute">
+/// How many signals of portals' pages count from one address a minute: a page sends two, and many may sit behind one address.
+/// </param>
+/// <param name="RatingsPerHour">How many ratings of one source count from one address an hour.</param>
 /// <param name="TrustForwardedFor">
 /// Whether the address is the last entry of <c>X-Forwarded-For</c>, which Azure's front end writes; anywhere else a caller could
 /// write it.
@@ -18,11 +22,15 @@ public sealed record RateLimitSettings(
     int PerMinute = RateLimitSettings.DefaultPerMinute,
     int Burst = RateLimitSettings.DefaultBurst,
     int FailuresPerMinute = RateLimitSettings.DefaultFailuresPerMinute,
-    bool TrustForwardedFor = false)
+    bool TrustForwardedFor = false,
+    int BeaconsPerMinute = RateLimitSettings.DefaultBeaconsPerMinute,
+    int RatingsPerHour = RateLimitSettings.DefaultRatingsPerHour)
 {
     private const int DefaultPerMinute = 600;
     private const int DefaultBurst = 120;
     private const int DefaultFailuresPerMinute = 60;
+    private const int DefaultBeaconsPerMinute = 1200;
+    private const int DefaultRatingsPerHour = 10;
     private const int Max = 1_000_000;
 
     /// <summary>Reads and checks them.</summary>
@@ -31,7 +39,9 @@ public sealed record RateLimitSettings(
         ReadNumber(configuration, nameof(PerMinute), DefaultPerMinute),
         ReadNumber(configuration, nameof(Burst), DefaultBurst),
         ReadNumber(configuration, nameof(FailuresPerMinute), DefaultFailuresPerMinute),
-        ReadFlag(configuration, nameof(TrustForwardedFor)));
+        ReadFlag(configuration, nameof(TrustForwardedFor)),
+        ReadNumber(configuration, nameof(BeaconsPerMinute), DefaultBeaconsPerMinute),
+        ReadNumber(configuration, nameof(RatingsPerHour), DefaultRatingsPerHour));
 
     private static bool ReadFlag(IConfiguration configuration, string name) => configuration[$"RateLimit:{name}"] switch
     {

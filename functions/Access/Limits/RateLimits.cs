@@ -51,10 +51,16 @@ public sealed class RateLimits(RateLimitSettings settings) : IDisposable
     /// <summary>The bucket of an address; a subscriber of IPv6 has a whole /64.</summary>
     internal static int BucketOf(IPAddress address)
     {
-        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
         var hash = default(HashCode);
-        hash.AddBytes(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
+        hash.AddBytes(NetworkOf(address));
         return (int)((uint)hash.ToHashCode() % AddressBuckets);
+    }
+
+    /// <summary>What of an address is its subscriber's: all of IPv4, the first half of IPv6.</summary>
+    internal static ReadOnlySpan<byte> NetworkOf(IPAddress address)
+    {
+        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
+        return bytes.AsSpan(0, Math.Min(bytes.Length, 8));
     }
 
     /// <summary>Where a request comes from, as far as that is known.</summary>

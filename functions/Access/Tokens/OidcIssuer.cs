@@ -18,6 +18,6 @@ public sealed record OidcIssuer(string Name, Uri Authority, string Audience, str
     /// <summary>Whether a token's <c>iss</c>, or the metadata's <c>issuer</c>, is this one.</summary>
     public bool IsNamed(string issuer) => issuer.TrimEnd('/') == Authority.OriginalString.TrimEnd('/');
 
-    /// <summary>Whether this issuer may give its callers such rights.</summary>
-    public bool MayGive(Role role, string? unit) => Units is null || (role.IsOfAUnit() && unit is not null && Units.Contains(unit));
+    /// <summary>Whether this issuer may give its callers such rights. None may speak for a source: a system has a key.</summary>
+    public bool MayGive(Role role, string? unit) => !role.IsOfASource() && (Units is null || (role.IsOfAUnit() && unit is not null && Units.Contains(unit)));
 }

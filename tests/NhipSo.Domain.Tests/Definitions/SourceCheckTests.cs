@@ -41,6 +41,31 @@ public class SourceCheckTests
         With(sources: [Portal with { IntervalSeconds = seconds }])
             .HasTheFault("/sources/0/intervalSeconds", $"source cong-24: it is polled each 1 to 86400 seconds, not {seconds}");
 
+    [Theory]
+    [InlineData("https://dichvucong.example/")]
+    [InlineData("https://Dichvucong.example")]
+    [InlineData("https://dichvucong.example:443")]
+    [InlineData("dichvucong.example")]
+    [InlineData("null")]
+    public void A_beacons_pages_are_named_as_browsers_name_them(string origin) =>
+        With(sources: [Beacon with { Origins = ["https://dichvucong.example:8443", origin] }]).HasTheFault("/sources/0/origins/1", $"source cong-24: {origin} is no origin");
+
+    [Fact]
+    public void A_beacon_and_nobody_else_names_its_pages()
+    {
+        With(sources: [Beacon with { Origins = [] }]).HasTheFault("/sources/0/origins", "source cong-24: a beacon names the origins of its pages");
+        With(sources: [Portal with { Origins = ["https://dichvucong.example"] }]).HasTheFault("/sources/0/origins", "source cong-24: a beacon names the origins of its pages");
+    }
+
+    [Fact]
+    public void What_is_counted_has_a_name() => With(sources: [Beacon with { Metrics = [Portal.Metrics[0] with { From = "visits" }] }])
+        .HasTheFault("/sources/0/metrics/0/from", "source cong-24: metric dossiers: what is counted is one of views, online, not visits");
+
+    private static Source Beacon => Portal with
+    {
+        Kind = SourceKind.Beacon, Request = null, Origins = ["https://dichvucong.example"], Metrics = [Portal.Metrics[0] with { From = "views" }],
+    };
+
     [Fact]
     public void It_keeps_a_metric() => With(sources: [Portal with { Metrics = [] }]).HasTheFault("/sources/0/metrics", "source cong-24: keeps no metric");
 

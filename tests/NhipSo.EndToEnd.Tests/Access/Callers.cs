@@ -10,6 +10,7 @@ public sealed class Callers : IAsyncLifetime
     private static readonly string[] KeySpecs =
     [
         "enter=01:enter", "sign=01:sign", "read=:read", "steer=:steer", "admin=:admin", "other=24:sign", "expired=01:sign", "revoked=01:sign",
+        "measure=@phan-mem-24:measure", "elsewhere=@khac:measure",
     ];
 
     private readonly SigningKey stranger = SigningKey.Rsa("rsa");
@@ -23,7 +24,7 @@ public sealed class Callers : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Issuer = await TokenIssuer.StartAsync();
-        deployment = await Deployment.CreateAsync();
+        deployment = await Deployment.CreateAsync(Audience.Sources());
         keys = await deployment.MakeKeysAsync(KeySpecs);
         await ChangeAsync("expired", "expires");
         await ChangeAsync("revoked", "revoked");

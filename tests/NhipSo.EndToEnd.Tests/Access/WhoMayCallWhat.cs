@@ -46,6 +46,9 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("PostOutage", "POST", "outages", "steer admin", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
         new("GetObligations", "GET", "obligations?form=cds-thang&period=2025-12&unit=01", "enter sign read steer") { IsOfOneUnit = true },
         new("GetValues", "GET", "values?indicator=CP07&unit=01&from=2025-12&to=2025-12", "enter sign read steer") { IsOfOneUnit = true },
+        new("GetMeasured", "GET", "measured/cds-thang/2025-12?unit=01", "enter sign read steer") { IsOfOneUnit = true },
+        new("GetMeasuredSeries", "GET", "measured?indicator=CP07&unit=01&from=2025-12-01&to=2025-12-02", "enter sign read steer") { IsOfOneUnit = true },
+        new("GetMeasuredScores", "GET", "measured/scores/2025-12?unit=01", "enter sign read steer") { IsOfOneUnit = true },
         new("GetDerived", "GET", "derived/none/2026", "read steer", HttpStatusCode.NotFound),
         new("GetVendors", "GET", "vendors", "read steer"),
         new("GetVendor", "GET", "vendors/none", "read steer", HttpStatusCode.NotFound),
@@ -61,17 +64,20 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("PostSource", "POST", "admin/sources", "admin", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
         new("DeleteSource", "DELETE", "admin/sources/none", "admin", HttpStatusCode.NotFound),
         new("RevokeKey", "POST", "admin/keys/none/revoke", "admin", HttpStatusCode.NotFound),
+        new("PostMeasurements", "POST", "measurements/phan-mem-24", "measure", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
+        new("PostBeacon", "POST", "beacon/cong-24", Anyone, HttpStatusCode.Forbidden) { Body = "view" }, // it comes from no page
+        new("PostRating", "POST", "ratings/danh-gia-24", Anyone, HttpStatusCode.Accepted) { Body = """{"stars": 4}""" },
     ];
 
     /// <summary>The names of all HTTP functions.</summary>
     public static IEnumerable<string> Functions => Rows.Select(row => row.Function);
 
-    private static readonly string[] Roles = ["enter", "sign", "read", "steer", "admin"];
+    private static readonly string[] Roles = ["enter", "sign", "read", "steer", "admin", "measure"];
 
     private static readonly string[] NotBelieved = ["nobody", "key expired", "key revoked", "key unknown", "token forged", "token expired"];
 
     private static readonly string[] Kinds =
-        [.. NotBelieved, "key other", "token other", .. Roles.Select(role => $"key {role}"), .. Roles.Select(role => $"token {role}")];
+        [.. NotBelieved, "key other", "token other", "key elsewhere", .. Roles.Select(role => $"key {role}"), .. Roles.Select(role => $"token {role}")];
 
     public static TheoryData<string, string> Cells
     {
@@ -133,6 +139,7 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         {
             _ when Allowed == Anyone => Answer,
             _ when NotBelieved.Contains(caller) => HttpStatusCode.Unauthorized,
+            "key elsewhere" or "token measure" => HttpStatusCode.Forbidden, // another source's; no token is a source's
             _ when caller.EndsWith(" other", StringComparison.Ordinal) => IsOfOneUnit || !Allows("sign") ? HttpStatusCode.Forbidden : Answer,
             _ => Allows(caller.Split(' ')[1]) ? Answer : HttpStatusCode.Forbidden,
         };

@@ -8,14 +8,14 @@ namespace NhipSo.EndToEnd.Tests.Documentation;
 /// <summary>What the documents say of the API is so.</summary>
 public sealed class TheDocument : IAsyncLifetime
 {
-    private static readonly string[] KeySpecs = ["clerk=01:enter", "leader=01:sign", "ministry=:steer read", "admin=:admin"];
+    private static readonly string[] KeySpecs = ["clerk=01:enter", "leader=01:sign", "ministry=:steer read", "admin=:admin", "system=@phan-mem-24:measure"];
 
     private Deployment deployment = null!;
     private AppInstance app = null!;
 
     public async Task InitializeAsync()
     {
-        deployment = await Deployment.CreateAsync();
+        deployment = await Deployment.CreateAsync(Audience.Sources());
         app = await AppInstance.StartAsync(deployment.Settings, isHandler: true);
         Assert.True(await app.RunTimerAsync("VerifyLedger"), app.Log);
     }

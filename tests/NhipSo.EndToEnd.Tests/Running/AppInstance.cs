@@ -68,6 +68,9 @@ public sealed class AppInstance : IAsyncDisposable
         return ran.IsSuccessStatusCode;
     }
 
+    /// <summary>Asks the process to end, as a host does that scales in, and waits.</summary>
+    public Task StopAsync() => process.StopAsync(TimeSpan.FromSeconds(30));
+
     /// <summary>Ends the process without a word.</summary>
     public Task KillAsync() => process.KillAsync();
 

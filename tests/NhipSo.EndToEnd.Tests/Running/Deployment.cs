@@ -50,6 +50,9 @@ public sealed class Deployment : IAsyncDisposable
         ["RateLimit__PerMinute"] = "1000000", // a test hurries as no province does
         ["RateLimit__Burst"] = "1000000",
         ["RateLimit__FailuresPerMinute"] = "1000000",
+        ["RateLimit__BeaconsPerMinute"] = "1000000",
+        ["RateLimit__RatingsPerHour"] = "1000000",
+        ["Host__CORS"] = Site.GetLeftPart(UriPartial.Authority),
     };
 
     /// <summary>Starts an instance of the app on a port of its own.</summary>
@@ -64,8 +67,9 @@ public sealed class Deployment : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IEnumerable<string> specs) => await MakeKeysAsync(Storage, specs);
 
     /// <summary>Uploads the dashboard as it was built.</summary>
-    public Task UploadDashboardAsync() => Programs.RunAsync("node",
-        ["--input-type=module", "--eval", $"(await import('{Repository.PathOf("infra", "local", "provision.mjs")}')).uploadDashboard('{Storage.ConnectionString}', '{Repository.PathOf("dashboard", "dist")}')"]);
+    /// <param name="api">Where what portals embed finds the API.</param>
+    public Task UploadDashboardAsync(Uri? api = null) => Programs.RunAsync("node",
+        ["--input-type=module", "--eval", $"(await import('{Repository.PathOf("infra", "local", "provision.mjs")}')).uploadDashboard('{Storage.ConnectionString}', '{Repository.PathOf("dashboard", "dist")}'{(api is null ? "" : $", '{api.ToString().TrimEnd('/')}'")})"]);
 
     /// <summary>A table, opened beside the app.</summary>
     public TableClient TableOf(string name) => new(Storage.ConnectionString, name);

@@ -56,15 +56,17 @@ public class AuthorizationStatedTests
 
     [Fact]
     public void Only_these_are_open_to_anyone() => Assert.Equal(
-        ["GetHealthLive", "GetHealthReady", "GetMetrics", "GetOpenApi", "VerifyReceipt"],
+        ["GetHealthLive", "GetHealthReady", "GetMetrics", "GetOpenApi", "PostBeacon", "PostRating", "VerifyReceipt"],
         Functions.Where(method => method.IsDefined(typeof(AllowAnyoneAttribute)))
             .Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void These_write_and_state_for_whom() => Assert.Equal(
         [
-            "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "DeleteSource: Admin", "ExemptSubmission: Steer",
-            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostEvidence: Enter Sign", "PostOutage: Steer Admin", "PostSource: Admin", "PostSubmissions: Sign", "PutDraft: Enter Sign",
+            "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "DeleteSource: Admin",
+            "ExemptSubmission: Steer", "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer",
+            "PostBeacon: ", "PostEvidence: Enter Sign", "PostMeasurements: Measure", "PostOutage: Steer Admin", "PostRating: ", "PostSource: Admin",
+            "PostSubmissions: Sign", "PutDraft: Enter Sign",
             "PutSubmission: Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
             "SignSubmission: Sign", "UnlockPeriod: Steer", "VerifyReceipt: ",
         ],

@@ -28,6 +28,15 @@ public class CallerTests
         Assert.Equal(maySee, IsAllowed(() => caller.MustSee(Shipped.Unit(unit), Shipped.Catalogue)));
     }
 
+    [Theory]
+    [InlineData("mot-cua-24", Role.Measure, "mot-cua-24", true)]
+    [InlineData("mot-cua-24", Role.Measure, "mot-cua-01", false)]
+    [InlineData("mot-cua-24", Role.Measure, "Mot-cua-24", false)]
+    [InlineData("mot-cua-24", Role.Admin, "mot-cua-24", false)]
+    [InlineData(null, Role.Measure, "mot-cua-24", false)]
+    public void A_system_sends_its_own_measurements(string? callersSource, Role role, string source, bool may) =>
+        Assert.Equal(may, IsAllowed(() => new Caller("key:a1", null, new HashSet<Role> { role }) { Source = callersSource }.MustMeasure(source)));
+
     [Fact]
     public void The_caller_is_the_one_that_the_middleware_established()
     {
@@ -42,7 +51,7 @@ public class CallerTests
         Record.Exception(ask) switch
         {
             null => true,
-            ProblemException { Problem: { Status: 403, Code: "other-unit" } } => false,
+            ProblemException { Problem: { Status: 403, Code: "other-unit" or "other-source" } } => false,
             var other => throw new InvalidOperationException("Neither allowed nor refused.", other),
         };
 }

@@ -11,7 +11,7 @@ namespace NhipSo.Functions.Tests.Access.Keys;
 /// <summary>Keys are made, rotated and revoked, and each change is written down.</summary>
 public sealed class KeyAdministrationTests : IClassFixture<TestStorage>, IDisposable
 {
-    private static readonly KeyRequest Wanted = new(Shipped.Unit("24"), new HashSet<Role> { Role.Sign }, 90, "Một cửa");
+    private static readonly KeyRequest Wanted = new(Shipped.Unit("24"), null, new HashSet<Role> { Role.Sign }, 90, "Một cửa");
     private readonly ManualTime time = new(Shipped.Received);
     private readonly TestStorage storage;
     private readonly KeyTable keys;
@@ -26,6 +26,19 @@ public sealed class KeyAdministrationTests : IClassFixture<TestStorage>, IDispos
     }
 
     public void Dispose() => keys.Dispose();
+
+    [Fact]
+    public async Task A_sources_key_measures_that_source_and_so_does_its_successor()
+    {
+        var made = await administration.CreateAsync(new(null, "mot-cua-24", new HashSet<Role> { Role.Measure }, 90, null), Order(), default);
+        var next = await administration.RotateAsync(made.Key.Id, Duration.FromHours(1), Order(), default);
+        foreach (var id in new[] { made.Key.Id, next.Key.Id })
+        {
+            var caller = (await keys.FindAsync(id, default))!.Caller;
+            Assert.Equal((null, "mot-cua-24"), (caller.Unit, caller.Source));
+            Assert.Equal([Role.Measure], caller.Roles);
+        }
+    }
 
     [Fact]
     public async Task A_key_rests_as_a_hash()

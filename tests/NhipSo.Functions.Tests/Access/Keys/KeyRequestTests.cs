@@ -2,6 +2,8 @@ using System.Text;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Access.Keys;
 using NhipSo.Functions.Problems;
+using NhipSo.Functions.Tests.Polling;
+using NhipSo.Functions.Tests.Pushing;
 
 namespace NhipSo.Functions.Tests.Access.Keys;
 
@@ -13,6 +15,14 @@ public class KeyRequestTests
         var wanted = Read("""{"unit": "35~2008", "scopes": ["sign", "enter"], "days": 730, "note": "Phần mềm một cửa"}""");
         Assert.Equal(("35~2008", 730, "Phần mềm một cửa"), (wanted.Unit!.Id, wanted.Days, wanted.Note));
         Assert.Equal([Role.Enter, Role.Sign], wanted.Roles.Order());
+    }
+
+    [Fact]
+    public void A_sources_key()
+    {
+        var wanted = Read("""{"source": "mot-cua-24", "scopes": ["measure"]}""");
+        Assert.Equal((null, "mot-cua-24"), (wanted.Unit, wanted.Source));
+        Assert.Equal([Role.Measure], wanted.Roles);
     }
 
     [Fact]
@@ -41,6 +51,14 @@ public class KeyRequestTests
     [InlineData("""{"scopes": ["read"], "note": 1}""", "note-malformed /note")]
     [InlineData("""{"scopes": ["read"], "Days": 3, "a/b~c": 1}""", "unknown-member /Days", "unknown-member /a~1b~0c")]
     [InlineData("""{"scopes": ["read"], "scopes": ["admin"]}""", "duplicate-member /scopes")]
+    [InlineData("""{"scopes": ["measure"]}""", "source-required /source")]
+    [InlineData("""{"scopes": ["measure"], "unit": "24"}""", "source-required /source")]
+    [InlineData("""{"scopes": ["measure"], "unit": "24", "source": "mot-cua-24"}""", "not-for-a-source /unit")]
+    [InlineData("""{"scopes": ["measure", "read"], "source": "mot-cua-24"}""", "not-for-a-source /scopes")]
+    [InlineData("""{"scopes": ["sign"], "source": "mot-cua-24"}""", "not-for-a-source /scopes")]
+    [InlineData("""{"scopes": ["measure"], "source": "polled"}""", "unknown-source /source")]
+    [InlineData("""{"scopes": ["measure"], "source": "none"}""", "unknown-source /source")]
+    [InlineData("""{"scopes": ["measure"], "source": 24}""", "unknown-source /source")]
     [InlineData("""{"unit": "99", "scopes": ["x"], "days": -1, "note": [], "y": 1}""",
         "note-malformed /note", "out-of-range /days", "unknown-member /y", "unknown-scope /scopes/0", "unknown-unit /unit")]
     public void All_that_is_wrong_is_said_at_once_and_at_its_place(string json, params string[] found)
@@ -63,5 +81,5 @@ public class KeyRequestTests
     public void What_is_no_JSON_object_is_none(string json, string code) =>
         Assert.Equal(code, Assert.Throws<ProblemException>(() => Read(json)).Problem.Code);
 
-    private static KeyRequest Read(string json) => KeyRequest.Read(Encoding.UTF8.GetBytes(json), Shipped.Catalogue);
+    private static KeyRequest Read(string json) => KeyRequest.Read(Encoding.UTF8.GetBytes(json), Shipped.Catalogue, [Pushed.Source, Poller.Source(new("http://127.0.0.1/"), "polled")]);
 }

@@ -22,6 +22,9 @@ public class AcceptedTokenTests(Reader reader) : IClassFixture<Reader>
     }
 
     [Fact]
+    public async Task No_token_measures() => Assert.Empty((await ReadAsync(reader.Claims("measure", null))).Roles);
+
+    [Fact]
     public async Task Several_roles_are_several_and_a_word_that_is_none_gives_nothing() =>
         Assert.Equal([Role.Read, Role.Steer], (await ReadAsync(reader.Claims("read steer Admin everything 4", null))).Roles.Order());
 
