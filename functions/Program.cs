@@ -11,6 +11,7 @@ using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Reconciling;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NhipSo.Functions.Values;
@@ -32,6 +33,7 @@ try
     builder.Services.AddValues();
     builder.Services.AddPolling();
     builder.Services.AddMeasuring();
+    builder.Services.AddReconciliation();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();
 

@@ -20,7 +20,7 @@ public sealed record UnitGap(string Unit, Parts Reported, Parts Measured, Compar
 /// <param name="Cause">The cause; null for what no cause explains: the data do not tell.</param>
 /// <param name="Units">How many units it is the likeliest cause of.</param>
 /// <param name="Gap">In the indicator's unit of measure.</param>
-/// <param name="Share">Of the whole gap; the shares add to 1. Null where there is no gap.</param>
+/// <param name="Share">Of the whole gap; with what is within tolerance the shares add to 1. Null where there is no gap.</param>
 public sealed record ExplainedGap(CauseKind? Cause, int Units, decimal Gap, decimal? Share);
 
 /// <summary>
