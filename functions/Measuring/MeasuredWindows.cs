@@ -1,14 +1,63 @@
+using System.Collections.Concurrent;
+using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
+using NhipSo.Functions.Polling;
 using NodaTime;
 
 namespace NhipSo.Functions.Measuring;
 
 /// <summary>What was measured over windows: from the days that are summed up, and from what was measured since.</summary>
-public sealed class MeasuredWindows
+public sealed class MeasuredWindows(SourceDirectory directory, SourceDays days, MeasuredProgress progress, Catalogue catalogue, TimeProvider time)
 {
+    /// <summary>So many sources are read at once; nearly all of it is waiting for storage.</summary>
+    private const int Concurrency = 16;
+
+    private readonly Dictionary<string, Indicator> indicators = catalogue.Indicators.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+
     /// <summary>What was measured of every unit over a window, by the unit's id; a unit of which nothing was is not there.</summary>
     /// <param name="window">The days in Vietnam, both included, as a form's calendar gives them.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public Task<IReadOnlyDictionary<string, MeasuredUnit>> ReadAsync(DateInterval window, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Not written yet.");
+        ReadAsync(window, unit: null, cancellationToken);
+
+    /// <summary>What was measured of one unit over a window; null where nothing was.</summary>
+    public async Task<MeasuredUnit?> FindAsync(DateInterval window, string unit, CancellationToken cancellationToken) =>
+        (await ReadAsync(window, unit, cancellationToken)).GetValueOrDefault(unit);
+
+    private async Task<IReadOnlyDictionary<string, MeasuredUnit>> ReadAsync(DateInterval window, string? unit, CancellationToken cancellationToken)
+    {
+        var sources = (await directory.ReadAsync(cancellationToken)).Where(source => unit is null || source.Owner == unit || source.Rows is not null).ToList();
+        if (sources.Count == 0)
+            return new Dictionary<string, MeasuredUnit>();
+        var summed = await progress.ReadAsync(cancellationToken);
+        var spans = new ConcurrentBag<SourceSpan>();
+        await Parallel.ForEachAsync(
+            sources, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
+            async (source, token) => spans.Add(await ReadAsync(source, window, summed.GetValueOrDefault(source.Id), token)));
+        return MeasuredFigures.Of(catalogue.Indicators, [.. spans.OrderBy(span => span.Source.Id, StringComparer.Ordinal)], window.End);
+    }
+
+    /// <summary>
+    /// A source over a window. All of the window's slots that have passed are due: what happened before the source was connected was
+    /// not measured either, and its coverage says so.
+    /// </summary>
+    private async Task<SourceSpan> ReadAsync(Source source, DateInterval window, SummedUp? summed, CancellationToken cancellationToken)
+    {
+        var needsYear = MeasuredFigures.NeedsYear(source, indicators);
+        var newYear = new LocalDate(window.End.Year, 1, 1);
+        var from = needsYear ? LocalDate.Min(newYear, window.Start) : window.Start;
+        var read = await days.ReadAsync(source, from, window.End, summed, cancellationToken);
+        var inWindow = read.Where(day => window.Contains(day.Day)).ToList();
+        var known = inWindow.Select(day => day.Day).ToHashSet();
+        var due = inWindow.Sum(day => day.Due) + window.Where(day => !known.Contains(day)).Sum(day => DueOf(source, day));
+        return new(
+            source, due, SpanTallies.Sum(inWindow.Select(day => day.Tallies)),
+            needsYear ? SpanTallies.Sum(read.Where(day => day.Day >= newYear).Select(day => day.Tallies)) : null);
+    }
+
+    private int DueOf(Source source, LocalDate day)
+    {
+        var (from, to) = MeasuredDay.SpanOf(day);
+        return DueSlots.Count(source, from, Instant.Min(to, time.Now()));
+    }
 }

@@ -9,6 +9,8 @@ public static class MeasuringServices
     public static IServiceCollection AddMeasuring(this IServiceCollection services)
     {
         services.AddOptions<MeasuringOptions>().BindConfiguration(MeasuringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<LateMarks>().AddSingleton<MeasuredWindows>().AddSingleton<MeasuredPeriodTable>();
+        return services.AddSingleton<LateMarks>().AddSingleton<RawMeasurements>().AddSingleton<MeasuredDayTable>().AddSingleton<MeasuredProgress>()
+            .AddSingleton<SourceDays>().AddSingleton<DaySums>().AddSingleton<Compaction>().AddSingleton<RawRetention>().AddSingleton<PeriodFreezer>().AddSingleton<MeasuringRun>()
+            .AddSingleton<MeasuredWindows>().AddSingleton<MeasuredPeriodTable>();
     }
 }

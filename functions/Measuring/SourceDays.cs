@@ -1,0 +1,57 @@
+using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Measuring;
+using NodaTime;
+
+namespace NhipSo.Functions.Measuring;
+
+/// <summary>The days of a source: those that are summed up as they are stored, the others from what was heard since.</summary>
+public sealed class SourceDays(MeasuredDayTable days, RawMeasurements raw, Catalogue catalogue, TimeProvider time)
+{
+    /// <summary>The tallies and due slots of each day between two, as far as anything was ever heard; today as far as it has come.</summary>
+    public async Task<IReadOnlyList<(LocalDate Day, int Due, SpanTallies Tallies)>> ReadAsync(
+        Source source, LocalDate from, LocalDate to, SummedUp? summed, CancellationToken cancellationToken)
+    {
+        var stored = summed is not null && from <= summed.Through
+            ? await days.ReadAsync(source.Id, from, LocalDate.Min(to, summed.Through), cancellationToken)
+            : [];
+        var fresh = await ReadFreshAsync(source, from, to, summed, cancellationToken);
+        return [.. stored, .. fresh.Select(day => (day.Day, day.Due.Sum(), SpanTallies.Of(day)))];
+    }
+
+    /// <summary>The days between two, with their hours.</summary>
+    public async Task<IReadOnlyList<MeasuredDay>> ReadHoursAsync(
+        Source source, LocalDate from, LocalDate to, SummedUp? summed, CancellationToken cancellationToken)
+    {
+        var all = new List<MeasuredDay>();
+        for (var day = from; day <= to && day <= summed?.Through; day = day.PlusDays(1))
+        {
+            if (await days.FindAsync(source.Id, day, cancellationToken) is { } found)
+                all.Add(found);
+        }
+
+        all.AddRange(await ReadFreshAsync(source, from, to, summed, cancellationToken));
+        return all;
+    }
+
+    /// <summary>Sums days up that are not stored: from the day after the last that is, since each needs what the one before hands on.</summary>
+    private async Task<IEnumerable<MeasuredDay>> ReadFreshAsync(
+        Source source, LocalDate from, LocalDate to, SummedUp? summed, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        to = LocalDate.Min(to, MeasuredDay.DayOf(now));
+        if (to <= summed?.Through || (summed?.Through.PlusDays(1) ?? await raw.FindFirstAsync(source.Id, cancellationToken)) is not { } first)
+            return [];
+        var fresh = new List<MeasuredDay>();
+        var carry = summed is null ? Carry.None : await days.ReadCarryAsync(source.Id, summed.Through, cancellationToken);
+        for (var day = first; day <= to; day = day.PlusDays(1))
+        {
+            var heard = await raw.ReadAsync(source, day, cancellationToken);
+            var summedDay = MeasuredDay.Of(source, day, carry.On(day, catalogue), heard.Values, heard.Attempts, now);
+            carry = summedDay.Carry;
+            if (day >= from)
+                fresh.Add(summedDay);
+        }
+
+        return fresh;
+    }
+}
