@@ -48,20 +48,17 @@ public sealed class MeasuredDayTable(TableServiceClient tables)
     }
 
     /// <summary>The days between two that are summed up: each day's slots and tallies, without its hours.</summary>
-    public async Task<IReadOnlyList<(LocalDate Day, int Due, SpanTallies Tallies)>> ReadAsync(
+    public async Task<IReadOnlyList<DaySum>> ReadAsync(
         string source, LocalDate from, LocalDate to, CancellationToken cancellationToken)
     {
-        var days = new List<(LocalDate, int, SpanTallies)>();
+        var days = new List<DaySum>();
         for (var first = from; first <= to; first = first.With(DateAdjusters.EndOfMonth).PlusDays(1))
         {
             var last = LocalDate.Min(to, first.With(DateAdjusters.EndOfMonth));
-            var rows = await ReadRowsAsync(source, first, last, ["due", .. MeasuredDayRows.ColumnsOf("_day")], cancellationToken);
+            var rows = await ReadRowsAsync(source, first, last, ["due", "asked", .. MeasuredDayRows.ColumnsOf("_day")], cancellationToken);
             days.AddRange(rows.GroupBy(row => MeasuredDayRows.Parse(row.RowKey).Day)
                 .Where(day => day.Any(row => !IsUnit(row)))
-                .Select(day => (
-                    first.With(DateAdjusters.DayOfMonth(day.Key)),
-                    MeasuredDayRows.ReadHoursText(day.First(row => !IsUnit(row)).Text("due")).Sum(),
-                    new SpanTallies(day.Where(IsUnit).ToImmutableSortedDictionary(row => UnitOf(row), MeasuredDayRows.ReadDay, StringComparer.Ordinal)))));
+                .Select(day => ReadDay(first.With(DateAdjusters.DayOfMonth(day.Key)), [.. day])));
         }
 
         return days;
@@ -132,6 +129,14 @@ public sealed class MeasuredDayTable(TableServiceClient tables)
         var there = await ReadRowsAsync(source, day.Day, day.Day, ["_none"], cancellationToken);
         return there.Where(row => IsUnit(row) && !kept.Contains(row.RowKey))
             .Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(row.PartitionKey, row.RowKey), ETag.All));
+    }
+
+    private static DaySum ReadDay(LocalDate day, List<TableEntity> rows)
+    {
+        var mark = rows.Find(row => !IsUnit(row))!;
+        return new(
+            day, MeasuredDayRows.ReadHoursText(mark.Text("due")).Sum(), MeasuredDayRows.ReadHoursText(mark.Text("asked")).Sum(),
+            new(rows.Where(IsUnit).ToImmutableSortedDictionary(row => UnitOf(row), MeasuredDayRows.ReadDay, StringComparer.Ordinal)));
     }
 
     private async Task<List<TableEntity>> ReadRowsAsync(

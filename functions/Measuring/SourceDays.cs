@@ -4,18 +4,25 @@ using NodaTime;
 
 namespace NhipSo.Functions.Measuring;
 
+/// <summary>A day of a source as one.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Due">How many slots were due.</param>
+/// <param name="Asked">In how many of them an attempt was made.</param>
+/// <param name="Tallies">By unit and metric.</param>
+public sealed record DaySum(LocalDate Day, int Due, int Asked, SpanTallies Tallies);
+
 /// <summary>The days of a source: those that are summed up as they are stored, the others from what was heard since.</summary>
 public sealed class SourceDays(MeasuredDayTable days, RawMeasurements raw, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>The tallies and due slots of each day between two, as far as anything was ever heard; today as far as it has come.</summary>
-    public async Task<IReadOnlyList<(LocalDate Day, int Due, SpanTallies Tallies)>> ReadAsync(
+    public async Task<IReadOnlyList<DaySum>> ReadAsync(
         Source source, LocalDate from, LocalDate to, SummedUp? summed, CancellationToken cancellationToken)
     {
         var stored = summed is not null && from <= summed.Through
             ? await days.ReadAsync(source.Id, from, LocalDate.Min(to, summed.Through), cancellationToken)
             : [];
         var fresh = await ReadFreshAsync(source, from, to, summed, cancellationToken);
-        return [.. stored, .. fresh.Select(day => (day.Day, day.Due.Sum(), SpanTallies.Of(day)))];
+        return [.. stored, .. fresh.Select(day => new DaySum(day.Day, day.Due.Sum(), day.Asked.Sum(), SpanTallies.Of(day)))];
     }
 
     /// <summary>The days between two, with their hours.</summary>
