@@ -37,8 +37,8 @@ public sealed record Score(Scorecard Card, ImmutableArray<GroupScore> Groups, de
 {
     private const int Decimals = 4;
 
-    /// <summary>Whether everything that gives points was measured.</summary>
-    public bool IsWhole => Max == Measured;
+    /// <summary>Whether every part was measured.</summary>
+    public bool IsWhole => Groups.All(group => group.Parts.All(part => part.Value is not null));
 
     /// <summary>A set as it was measured.</summary>
     /// <param name="card">The set.</param>

@@ -64,7 +64,7 @@ public sealed class GetMeasuredScores(MeasuredWindows windows, Catalogue catalog
 /// <param name="Points">The points of what was measured; absent where nothing that has points was.</param>
 /// <param name="Measured">How many points what was measured could give; the total stands over these.</param>
 /// <param name="Max">How many all could give; absent where the set has none.</param>
-/// <param name="IsWhole">Whether all that gives points was measured.</param>
+/// <param name="IsWhole">Whether every part was measured.</param>
 /// <param name="NotMeasured">The parts that were not.</param>
 /// <param name="Overall">What someone else publishes for all of it, where a source says.</param>
 /// <param name="Groups">Its groups.</param>
@@ -75,7 +75,7 @@ public sealed record ScoreAnswer(
     /// <summary>The answer.</summary>
     public static ScoreAnswer From(Score score) => new(
         score.Card.Code, score.Card.Version, score.Card.Name, score.Card.Source, score.Points, score.Max is null ? null : score.Measured, score.Max,
-        score.Groups.All(group => group.Parts.All(part => part.Value is not null)),
+        score.IsWhole,
         score.Groups.SelectMany(group => group.Parts).Where(part => part.Value is null).Select(part => part.Part.Name),
         score.Overall,
         score.Groups.Select(group => new

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Obligations;
 using NhipSo.Domain.Periods;
 using NhipSo.Domain.Submissions;
@@ -26,7 +27,7 @@ public partial class CodesTests
     public static TheoryData<Type> Enumerations =>
     [
         typeof(ReportState), typeof(EntryKind), typeof(ObligationStatus), typeof(ValueStatus), typeof(Level), typeof(UnitKind), typeof(PeriodKind),
-        typeof(Regime), typeof(Role), typeof(Doubt), typeof(Holding), typeof(FaultKind),
+        typeof(Regime), typeof(Role), typeof(Doubt), typeof(Holding), typeof(FaultKind), typeof(PointQuality),
     ];
 
     [Fact]
