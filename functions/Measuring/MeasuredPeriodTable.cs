@@ -83,10 +83,14 @@ public sealed class MeasuredPeriodTable(TableServiceClient tables)
     }
 
     /// <summary>After a period's versions: says by which definitions they were computed.</summary>
-    public Task WriteDefinitionsAsync(Form form, Period period, string definitions, Instant now, CancellationToken cancellationToken) =>
-        table.UpsertEntityAsync(
+    public async Task WriteDefinitionsAsync(Form form, Period period, string definitions, Instant now, CancellationToken cancellationToken)
+    {
+        // Also where nothing of the period itself has changed: figures since the beginning of the year may have.
+        await ReconciliationMarks.OweAsync(tables.GetTableClient(TableNames.Pending), form.Code, period, now, cancellationToken);
+        await table.UpsertEntityAsync(
             new TableEntity(PartitionKey(form, period), Head) { ["definitions"] = definitions, ["computed"] = now.ToDateTimeOffset() },
             TableUpdateMode.Replace, cancellationToken);
+    }
 
     private async Task InsertAsync(TableEntity row, CancellationToken cancellationToken)
     {

@@ -47,13 +47,14 @@ public sealed class Reconciler(
         var (partition, heads) = await submissions.ReadHeadsAsync(new(form.Code, period), cancellationToken);
         var frozen = await measured.ReadNewestAsync(form, period, cancellationToken);
         var stored = (await discrepancies.ReadAsync(form, period, indicators: null, cancellationToken)).ToDictionary(row => (row.Unit, row.Indicator));
+        var looksAgain = stored.Count > 0 && (await discrepancies.FindStateAsync(form, period, cancellationToken))?.Catalogue != catalogue.Version;
         if (frozen.Count == 0 && stored.Count == 0)
             return ([], new(partition.Head.Sequence, catalogue.Version, null, NoBlocks, now));
 
         var reports = heads.Where(head => head.ContainsKey("formVersion")).ToDictionary(HeadRows.UnitOf, StringComparer.Ordinal);
         var run = new ReconciliationRun(
             catalogue, form, period, partition, reports, frozen,
-            await ReadToDateAsync(form, period, cancellationToken), stored, options.Value, now, By);
+            await ReadToDateAsync(form, period, cancellationToken), stored, looksAgain, options.Value, now, By);
         var rows = run.Decide(run.NeedsCauses ? await others.ReadAsync(form, period, cancellationToken) : null);
         return (rows, new(partition.Head.Sequence, catalogue.Version, run.Next, await BlocksAsync(run, form, period, cancellationToken), now));
     }

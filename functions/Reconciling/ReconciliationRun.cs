@@ -28,28 +28,30 @@ internal sealed class ReconciliationRun
     private readonly Instant now;
     private readonly string by;
     private readonly ImmutableArray<Indicator> asked;
+    private readonly bool looksAgain;
     private readonly List<Sides> all = [];
 
     public ReconciliationRun(
         Catalogue catalogue, Form form, Period period, Partition partition, IReadOnlyDictionary<string, TableEntity> reports,
         IReadOnlyDictionary<string, MeasuredVersion> frozen, IReadOnlyDictionary<string, MeasuredUnit> toDate,
-        IReadOnlyDictionary<(string Unit, string Indicator), StoredDiscrepancy> stored, ReconciliationOptions options, Instant now, string by)
+        IReadOnlyDictionary<(string Unit, string Indicator), StoredDiscrepancy> stored, bool looksAgain, ReconciliationOptions options, Instant now, string by)
     {
         (this.catalogue, this.form, this.period, this.partition, this.reports, this.frozen, this.toDate) = (catalogue, form, period, partition, reports, frozen, toDate);
-        (this.stored, this.options, this.now, this.by) = (stored, options, now, by);
+        (this.stored, this.looksAgain, this.options, this.now, this.by) = (stored, looksAgain, options, now, by);
         asked = [.. catalogue.ItemsOf(form).Select(pair => pair.Indicator).Where(indicator => indicator.IsNumeric)];
         foreach (var unit in catalogue.Owing(form, period))
             all.Add(SidesOf(unit));
     }
 
-    /// <summary>Whether some unit's figures are apart.</summary>
-    public bool NeedsCauses => all.Exists(sides => sides.Comparisons.Values.Any(pair => pair.Comparison.IsApart(pair.Indicator)));
+    /// <summary>Whether some unit's figures are apart and were not before: causes of the same figures are not looked for again.</summary>
+    public bool NeedsCauses => all.Exists(sides => sides.Comparisons.Any(pair =>
+        pair.Value.Comparison.IsApart(pair.Value.Indicator) && CausesOf(sides, pair.Key, pair.Value.Comparison) is null));
 
     /// <summary>When something follows by time alone; known after <see cref="Decide"/>.</summary>
     public Instant? Next { get; private set; }
 
     /// <summary>What has to be written.</summary>
-    /// <param name="others">What may have been taken for the right figures; null where no figures are apart.</param>
+    /// <param name="others">What may have been taken for the right figures; null where nobody asks for it.</param>
     public IReadOnlyList<ReconciledRow> Decide(OtherFigures.Found? others)
     {
         var measuredSomewhere = all.SelectMany(sides => sides.Measured.Keys).ToHashSet(StringComparer.Ordinal);
@@ -90,10 +92,10 @@ internal sealed class ReconciliationRun
             if (before is null && !measuredSomewhere.Contains(code)) // nobody measures it: there is nothing to hold anything against
                 continue;
             var isApart = comparison.IsApart(indicator);
-            var causes = isApart ? (search ??= SearchFor(sides, others!)).Of(indicator) : [];
+            var causes = isApart ? CausesOf(sides, code, comparison) ?? (search ??= SearchFor(sides, others!)).Of(indicator) : [];
             var (work, steps) = Move(indicator, comparison, before, sides.Unit);
             var found = new StoredDiscrepancy(
-                sides.Unit.Id, code, comparison, causes, work, sides.Report?.GetString("hash"), frozen.GetValueOrDefault(sides.Unit.Id)?.Version ?? 0,
+                sides.Unit.Id, code, comparison, causes, work, sides.Report?.GetString("hash"), VersionOf(sides.Unit),
                 IsReleased(sides), now, before?.ETag);
             if (before is null || !steps.IsEmpty || !SaysTheSame(before, found))
                 yield return new(found, isApart, steps);
@@ -130,6 +132,15 @@ internal sealed class ReconciliationRun
             steps.Add(step);
         }
     }
+
+    /// <summary>The causes that were found for these very figures, or null where they have to be looked for.</summary>
+    private ImmutableArray<Cause>? CausesOf(Sides sides, string code, Comparison comparison) =>
+        !looksAgain && stored.GetValueOrDefault((sides.Unit.Id, code)) is { } before && before.Comparison == comparison
+        && before.Revision == sides.Report?.GetString("hash") && before.MeasuredVersion == VersionOf(sides.Unit)
+            ? before.Causes
+            : null;
+
+    private int VersionOf(Unit unit) => frozen.GetValueOrDefault(unit.Id)?.Version ?? 0;
 
     private CauseSearch SearchFor(Sides sides, OtherFigures.Found others)
     {

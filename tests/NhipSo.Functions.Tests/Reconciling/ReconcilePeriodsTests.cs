@@ -138,6 +138,27 @@ public sealed class ReconcilePeriodsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Causes_of_the_same_figures_are_not_looked_for_again()
+    {
+        var read = 0;
+        using var counting = new Reconciled(storage, read: (days, _) =>
+        {
+            read++;
+            return Task.FromResult<IReadOnlyDictionary<string, Domain.Measuring.MeasuredUnit>>(
+                days == ToJune ? new Dictionary<string, Domain.Measuring.MeasuredUnit> { ["01"] = Measured("01", ("CP07", 10_000), ("CP09", 1_700), ("CP12_MS", 5_400)) } : []);
+        });
+        await counting.ReportAsync("01", June, 5_400, 1_700);
+        await counting.MeasureAsync(June, 1, ("01", 10_000, 1_700, 5_400));
+        await counting.RunAsync();
+        Assert.True(read > 10, $"{read} windows were looked at.");
+        var found = await counting.FindAsync("01");
+        read = 0;
+        await counting.RunAsync(); // the mark is there still
+        Assert.Equal(2, read); // the year so far, and the blocks
+        Assert.Equal(found!.Causes[0].Kind, (await counting.FindAsync("01"))!.Causes[0].Kind);
+    }
+
+    [Fact]
     public async Task Two_at_once_leave_each_step_once()
     {
         await it.ReportAsync("01", June, 5_400, 1_700);

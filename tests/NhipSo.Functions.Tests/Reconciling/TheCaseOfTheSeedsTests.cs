@@ -7,6 +7,7 @@ using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Reconciling;
 using NodaTime;
+using Xunit.Abstractions;
 using static NhipSo.Functions.Tests.Reconciling.Reconciled;
 
 namespace NhipSo.Functions.Tests.Reconciling;
@@ -17,7 +18,7 @@ namespace NhipSo.Functions.Tests.Reconciling;
 /// that they come out, and that the provinces divided by the dossiers of end-to-end services is a guess, since no source gives their
 /// formula. Beside them is one province whose gap has no cause in the data, and one that reported what was measured.
 /// </summary>
-public sealed class TheCaseOfTheSeedsTests(TestStorage storage) : IClassFixture<TestStorage>
+public sealed class TheCaseOfTheSeedsTests(TestStorage storage, ITestOutputHelper output) : IClassFixture<TestStorage>
 {
     private const string Untold = "01";
     private const string Exact = "92~2008";
@@ -65,7 +66,7 @@ public sealed class TheCaseOfTheSeedsTests(TestStorage storage) : IClassFixture<
         await TheCountryAsync(it);
     }
 
-    private static async Task TheCountryAsync(Reconciled it)
+    private async Task TheCountryAsync(Reconciled it)
     {
         var form = it.FormOf(June);
         var national = new NationalView(it.Table, it.Catalogue);
@@ -89,6 +90,10 @@ public sealed class TheCaseOfTheSeedsTests(TestStorage storage) : IClassFixture<
         Assert.Equal((17.00m, 61.00m, 42.00m), (Rate("province"), Rate("ministry"), Rate("nation")));
         Assert.Equal(view.Reported, blocks["province"].Reported);
         Assert.Null(blocks["ministry"].Reported); // no form asked them then
+
+        output.WriteLine($"Reported {view.Reported.Value:0.00}, measured {view.Measured.Value:0.00}; ministries {Rate("ministry")}, nation {Rate("nation")}.");
+        foreach (var each in gap.Explained)
+            output.WriteLine($"{each.Cause?.ToString() ?? "The data do not tell"}: {each.Units} units, {each.Gap:0.00} points, {each.Share:0.0%} of the gap.");
 
         decimal Rate(string kind) => Math.Round(blocks[kind].Measured!.Value, 2);
     }
