@@ -13,6 +13,7 @@ using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
 using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Pushing;
+using NhipSo.Functions.Reconciling;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NhipSo.Functions.Values;
@@ -36,6 +37,7 @@ try
     builder.Services.AddPushing();
     builder.Services.AddAudience();
     builder.Services.AddMeasuring();
+    builder.Services.AddReconciliation();
     builder.Services.AddPublishing();
     builder.Services.AddMonitoring();
 

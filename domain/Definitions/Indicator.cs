@@ -114,6 +114,9 @@ public sealed record Option(string Code, Text Name);
 /// <param name="ValidTo">The last day of the windows that it is asked for; null while it is.</param>
 /// <param name="IsCore">Whether it belongs to the core set.</param>
 /// <param name="Anchor">Published figures to compare with, with their time; not used in any computation.</param>
+/// <param name="Tolerance">How far what is reported may be from what is measured; null for what is usual of its kind.</param>
+/// <param name="Accumulates">Of a figure since the beginning of the year: the code of the one of the period that it adds up.</param>
+/// <param name="LeavesOut">What it does not count and is sometimes counted with it (cancelled, double, tried): indicators' codes.</param>
 public sealed record Indicator(
     string Code,
     Text Name,
@@ -136,8 +139,14 @@ public sealed record Indicator(
     ImmutableArray<Option> Options = default,
     LocalDate? ValidTo = null,
     bool IsCore = false,
-    string? Anchor = null)
+    string? Anchor = null,
+    Tolerance? Tolerance = null,
+    string? Accumulates = null,
+    ImmutableArray<string> LeavesOut = default)
 {
+    /// <summary>What it does not count and is sometimes counted with it.</summary>
+    public ImmutableArray<string> LeavesOut { get; init; } = LeavesOut.IsDefault ? [] : LeavesOut;
+
     /// <summary>What a sum adds; none for others.</summary>
     public ImmutableArray<string> Terms { get; init; } = Terms.IsDefault ? [] : Terms;
 

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
+using NhipSo.Functions.Reconciling;
 using NhipSo.Functions.Storage;
 using NodaTime;
 using Period = NhipSo.Domain.Periods.Period;
@@ -57,6 +58,8 @@ public sealed class MeasuredPeriodTable(TableServiceClient tables)
     /// <param name="cancellationToken">Ends the writing; what is frozen stays, and the same again freezes the rest.</param>
     public async Task FreezeAsync(Form form, Period period, IReadOnlyCollection<MeasuredVersion> versions, CancellationToken cancellationToken)
     {
+        if (versions.Count > 0)
+            await ReconciliationMarks.OweAsync(tables.GetTableClient(TableNames.Pending), form.Code, period, versions.Max(version => version.Taken), cancellationToken);
         foreach (var chunk in versions.Chunk(RowsATransaction))
         {
             var rows = Array.ConvertAll(chunk, version => MeasuredPeriodRow.Write(PartitionKey(form, period), version));
@@ -80,10 +83,14 @@ public sealed class MeasuredPeriodTable(TableServiceClient tables)
     }
 
     /// <summary>After a period's versions: says by which definitions they were computed.</summary>
-    public Task WriteDefinitionsAsync(Form form, Period period, string definitions, Instant now, CancellationToken cancellationToken) =>
-        table.UpsertEntityAsync(
+    public async Task WriteDefinitionsAsync(Form form, Period period, string definitions, Instant now, CancellationToken cancellationToken)
+    {
+        // Also where nothing of the period itself has changed: figures since the beginning of the year may have.
+        await ReconciliationMarks.OweAsync(tables.GetTableClient(TableNames.Pending), form.Code, period, now, cancellationToken);
+        await table.UpsertEntityAsync(
             new TableEntity(PartitionKey(form, period), Head) { ["definitions"] = definitions, ["computed"] = now.ToDateTimeOffset() },
             TableUpdateMode.Replace, cancellationToken);
+    }
 
     private async Task InsertAsync(TableEntity row, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.Channels;
 using Azure;
 using Azure.Data.Tables;
+using NhipSo.Functions.Reconciling;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NodaTime;
@@ -38,7 +39,7 @@ public sealed class FollowUps(TableServiceClient tables)
     /// <summary>Says that there are new measurements.</summary>
     public void SignalMeasurements() => signals.Writer.TryWrite(null);
 
-    /// <summary>Before a write: leaves the mark that it needs, none where the publisher looks anyway.</summary>
+    /// <summary>Before a write: leaves the marks that it needs, none where the publisher and the reconciler look anyway.</summary>
     /// <param name="candidate">A part of the write.</param>
     /// <param name="sequence">The sequence that the write will reach.</param>
     /// <param name="now">The server's time.</param>
@@ -49,6 +50,7 @@ public sealed class FollowUps(TableServiceClient tables)
             await pending.UpsertEntityAsync(
                 new TableEntity(Kind, RowKey(candidate.Partition, sequence)) { ["made"] = now.ToDateTimeOffset() },
                 TableUpdateMode.Replace);
+            await ReconciliationMarks.OweAsync(pending, candidate.Form.Code, candidate.Period, now, CancellationToken.None);
         }
     }
 

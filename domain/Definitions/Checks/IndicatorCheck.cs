@@ -19,6 +19,7 @@ internal static class IndicatorCheck
             .. indicators.SelectMany(pair => BoundFaults(pair.Entry, pair.At)),
             .. indicators.SelectMany(pair => KindFaults(pair.Entry, pair.At, catalogue)),
             .. indicators.SelectMany(pair => PartFaults(pair.Entry, pair.At, catalogue)),
+            .. indicators.SelectMany(pair => ReconciliationCheck.Faults(pair.Entry, pair.At, catalogue)),
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Reconciling;
 using NhipSo.Functions.Access;
 
 namespace NhipSo.Functions.Tests.Access;
@@ -63,11 +64,12 @@ public class AuthorizationStatedTests
     [Fact]
     public void These_write_and_state_for_whom() => Assert.Equal(
         [
-            "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "DeleteSource: Admin",
-            "ExemptSubmission: Steer", "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer",
-            "PostBeacon: ", "PostEvidence: Enter Sign", "PostMeasurements: Measure", "PostOutage: Steer Admin", "PostRating: ", "PostSource: Admin",
-            "PostSubmissions: Sign", "PutDraft: Enter Sign",
-            "PutSubmission: Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
+            "AcceptDiscrepancy: Steer", "AnswerDiscrepancy: Enter Sign", "AnswerRecommendation: Steer", "CloseDiscrepancy: Steer",
+            "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "DeleteSource: Admin", "ExemptSubmission: Steer",
+            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostBeacon: ",
+            "PostEvidence: Enter Sign", "PostMeasurements: Measure", "PostOutage: Steer Admin", "PostRating: ", "PostSource: Admin",
+            "PostSubmissions: Sign", "PutDraft: Enter Sign", "PutSubmission: Sign", "RejectDiscrepancy: Steer", "ReopenDiscrepancy: Steer",
+            "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
             "SignSubmission: Sign", "UnlockPeriod: Steer", "VerifyReceipt: ",
         ],
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])
@@ -89,6 +91,19 @@ public class AuthorizationStatedTests
         var role = Assert.Single(Transitions.All.Where(step => step.Kind == kind).Select(step => step.By).Distinct()) == Actor.Leader ? Role.Sign : Role.Steer;
         var method = Functions.Single(each => each.GetCustomAttribute<FunctionAttribute>()!.Name == function);
         Assert.Equal([role], method.GetCustomAttribute<AllowAttribute>()!.Roles);
+    }
+
+    [Theory]
+    [InlineData(StepKind.Answer, "AnswerDiscrepancy")]
+    [InlineData(StepKind.Accept, "AcceptDiscrepancy")]
+    [InlineData(StepKind.Reject, "RejectDiscrepancy")]
+    [InlineData(StepKind.Close, "CloseDiscrepancy")]
+    [InlineData(StepKind.Reopen, "ReopenDiscrepancy")]
+    public void Each_step_of_a_discrepancy_is_for_those_whose_part_the_table_says_it_is(StepKind kind, string function)
+    {
+        var party = Assert.Single(WorkTransitions.All.Where(step => step.Kind == kind).Select(step => step.By).Distinct());
+        var method = Functions.Single(each => each.GetCustomAttribute<FunctionAttribute>()!.Name == function);
+        Assert.Equal(party == Party.Unit ? [Role.Enter, Role.Sign] : [Role.Steer], method.GetCustomAttribute<AllowAttribute>()!.Roles);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using NhipSo.Domain.Ledger;
 using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Obligations;
 using NhipSo.Domain.Periods;
+using NhipSo.Domain.Reconciling;
 using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Ledger;
@@ -27,7 +28,8 @@ public partial class CodesTests
     public static TheoryData<Type> Enumerations =>
     [
         typeof(ReportState), typeof(EntryKind), typeof(ObligationStatus), typeof(ValueStatus), typeof(Level), typeof(UnitKind), typeof(PeriodKind),
-        typeof(Regime), typeof(Role), typeof(Doubt), typeof(Holding), typeof(FaultKind), typeof(PointQuality),
+        typeof(Regime), typeof(Role), typeof(Doubt), typeof(Holding), typeof(FaultKind),
+        typeof(ComparisonState), typeof(WorkState), typeof(StepKind), typeof(CauseKind), typeof(PointQuality),
     ];
 
     [Fact]
