@@ -50,8 +50,8 @@ internal sealed class DayFold
             answered = heard.Time;
     }
 
-    /// <summary>Ends the day.</summary>
-    public MeasuredDay Close(LocalDate day, IEnumerable<Instant> attempts)
+    /// <summary>Ends the day; slots before <paramref name="connected"/> are not due.</summary>
+    public MeasuredDay Close(LocalDate day, IEnumerable<Instant> attempts, Instant connected)
     {
         foreach (var (unit, values) in last)
         {
@@ -62,7 +62,7 @@ internal sealed class DayFold
         var asked = attempts.Where(slot => DueSlots.IsDue(source, slot)).Distinct().CountBy(HourOf).ToDictionary();
         return new(
             day,
-            [.. Hours().Select(hour => DueSlots.Count(source, hour, Instant.Min(to, hour + Duration.FromHours(1))))],
+            [.. Hours().Select(hour => DueSlots.Count(source, Instant.Max(hour, connected), Instant.Min(to, hour + Duration.FromHours(1))))],
             [.. Enumerable.Range(0, MeasuredDay.Hours).Select(hour => asked.GetValueOrDefault(hour))],
             last.ToImmutableSortedDictionary(unit => unit.Key, unit => TalliesOf(unit.Key), StringComparer.Ordinal),
             new(answered, last.ToImmutableSortedDictionary(

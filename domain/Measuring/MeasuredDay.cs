@@ -38,13 +38,15 @@ public sealed record MeasuredDay(
     /// <param name="heard">What was heard of the source with a time in that day; any order.</param>
     /// <param name="attempts">The slots of that day in which an attempt was made.</param>
     /// <param name="until">The end of what is known of the day where it has not passed, or null: later slots are not due yet.</param>
+    /// <param name="isFirst">Whether nothing was ever heard of the source before: slots before its first are not due.</param>
     public static MeasuredDay Of(
-        Source source, LocalDate day, Carry carry, IEnumerable<Heard> heard, IEnumerable<Instant> attempts, Instant? until = null)
+        Source source, LocalDate day, Carry carry, IEnumerable<Heard> heard, IReadOnlyCollection<Instant> attempts, Instant? until = null, bool isFirst = false)
     {
         var (from, to) = SpanOf(day);
         var fold = new DayFold(source, from, until < to ? until.Value : to, carry);
-        foreach (var each in heard.Where(each => from <= each.Time && each.Time < to).OrderBy(each => each.Time))
-            fold.Add(each);
-        return fold.Close(day, attempts);
+        var ofDay = heard.Where(each => from <= each.Time && each.Time < to).OrderBy(each => each.Time).ToList();
+        ofDay.ForEach(fold.Add);
+        var first = isFirst ? ofDay.Select(each => each.Time).Concat(attempts).DefaultIfEmpty(to).Min() : from;
+        return fold.Close(day, attempts, first > from ? Slot.At(first, source.IntervalSeconds) : from);
     }
 }

@@ -54,7 +54,7 @@ public sealed partial class Compaction(
     private async Task SumUpAsync(
         Source source, SummedUp? summed, List<LateMark> marks, ConcurrentBag<LateMark> done, CancellationToken cancellationToken)
     {
-        if (await raw.FindFirstAsync(source.Id, cancellationToken) is not { } first)
+        if (await raw.FindFirstDayAsync(source.Id, cancellationToken) is not { } first)
             return;
         foreach (var mark in marks.Where(mark => mark.Day <= LastClosed).OrderBy(mark => mark.Day))
         {

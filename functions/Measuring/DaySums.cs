@@ -17,10 +17,11 @@ public sealed class DaySums(MeasuredDayTable days, RawMeasurements raw, Catalogu
         {
             // The mark is read first: whoever writes meanwhile replaces it, and this write then fails.
             var mark = await days.FindMarkAsync(source.Id, day, cancellationToken);
-            var carry = await days.ReadCarryAsync(source.Id, day.PlusDays(-1), cancellationToken);
-            var basis = MeasuredDayRows.HashOf(carry);
+            var before = await days.FindCarryAsync(source.Id, day.PlusDays(-1), cancellationToken);
+            var carry = before ?? Carry.None;
+            var basis = before is null ? "" : MeasuredDayRows.HashOf(before);
             var heard = await raw.ReadAsync(source, day, cancellationToken);
-            var summed = MeasuredDay.Of(source, day, carry.On(day, catalogue), heard.Values, heard.Attempts);
+            var summed = MeasuredDay.Of(source, day, carry.On(day, catalogue), heard.Values, heard.Attempts, isFirst: before is null);
             if ((mark?.Hash == MeasuredDayRows.HashOf(summed) && mark.Base == basis)
                 || await days.TryWriteAsync(source, summed, basis, mark, time.Now(), cancellationToken))
                 return MeasuredDayRows.HashOf(summed.Carry);

@@ -38,11 +38,11 @@ public sealed class MeasuredDayTable(TableServiceClient tables)
         return row.HasValue ? ReadMark(row.Value!) : null;
     }
 
-    /// <summary>What a day hands on; nothing where it is not summed up.</summary>
-    public async Task<Carry> ReadCarryAsync(string source, LocalDate day, CancellationToken cancellationToken)
+    /// <summary>What a day hands on; null where it is not summed up.</summary>
+    public async Task<Carry?> FindCarryAsync(string source, LocalDate day, CancellationToken cancellationToken)
     {
         if (await FindMarkAsync(source, day, cancellationToken) is not { } mark)
-            return Carry.None;
+            return null;
         var rows = await ReadRowsAsync(source, day, day, [.. MeasuredDayRows.ColumnsOf("_carry")], cancellationToken);
         return new(mark.Answered, rows.Where(IsUnit).ToImmutableSortedDictionary(row => UnitOf(row), MeasuredDayRows.ReadCarry, StringComparer.Ordinal));
     }

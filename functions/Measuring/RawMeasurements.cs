@@ -33,7 +33,26 @@ public sealed class RawMeasurements(TableServiceClient tables)
         return new(values, attempts);
     }
 
-    /// <summary>The first day of which anything of a source is stored, or null; one row is read.</summary>
+    /// <summary>The first day in Vietnam of which anything of a source is stored, or null; two rows are read.</summary>
+    public async Task<LocalDate?> FindFirstDayAsync(string source, CancellationToken cancellationToken)
+    {
+        if (await FindFirstAsync(source, cancellationToken) is not { } day)
+            return null;
+        var first = Instant.MaxValue;
+        foreach (var kind in new[] { "a", "m" })
+        {
+            var filter = Filter($"{source}|{DayPattern.Format(day)}", kind, LocalTime.Midnight, null);
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, ["RowKey"], cancellationToken))
+            {
+                first = Instant.Min(first, TimeOf(day, row.RowKey));
+                break;
+            }
+        }
+
+        return first == Instant.MaxValue ? null : MeasuredDay.DayOf(first);
+    }
+
+    /// <summary>The first day of UTC of which anything of a source is stored, or null; one row is read.</summary>
     public async Task<LocalDate?> FindFirstAsync(string source, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {source + "|"} and PartitionKey lt {source + "}"}");

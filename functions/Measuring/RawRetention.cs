@@ -17,8 +17,9 @@ public sealed partial class RawRetention(
         {
             while (await raw.FindFirstAsync(source, cancellationToken) is { } first && first < cutoff && first < summed.Through)
             {
-                // A day of UTC has hours of two days in Vietnam.
-                if (!await days.IsWholeAsync(source, first, cancellationToken) || !await days.IsWholeAsync(source, first.PlusDays(1), cancellationToken))
+                // A day of UTC has hours of two days in Vietnam; of the very first there may be none of the former.
+                var isOfOne = await raw.FindFirstDayAsync(source, cancellationToken) > first;
+                if ((!isOfOne && !await days.IsWholeAsync(source, first, cancellationToken)) || !await days.IsWholeAsync(source, first.PlusDays(1), cancellationToken))
                 {
                     NotWhole(log, source, first);
                     break;

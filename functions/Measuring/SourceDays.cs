@@ -46,14 +46,14 @@ public sealed class SourceDays(MeasuredDayTable days, RawMeasurements raw, Catal
     {
         var now = time.Now();
         to = LocalDate.Min(to, MeasuredDay.DayOf(now));
-        if (to <= summed?.Through || (summed?.Through.PlusDays(1) ?? await raw.FindFirstAsync(source.Id, cancellationToken)) is not { } first)
+        if (to <= summed?.Through || (summed?.Through.PlusDays(1) ?? await raw.FindFirstDayAsync(source.Id, cancellationToken)) is not { } first)
             return [];
         var fresh = new List<MeasuredDay>();
-        var carry = summed is null ? Carry.None : await days.ReadCarryAsync(source.Id, summed.Through, cancellationToken);
+        var carry = summed is null ? null : await days.FindCarryAsync(source.Id, summed.Through, cancellationToken);
         for (var day = first; day <= to; day = day.PlusDays(1))
         {
             var heard = await raw.ReadAsync(source, day, cancellationToken);
-            var summedDay = MeasuredDay.Of(source, day, carry.On(day, catalogue), heard.Values, heard.Attempts, now);
+            var summedDay = MeasuredDay.Of(source, day, (carry ?? Carry.None).On(day, catalogue), heard.Values, heard.Attempts, now, isFirst: carry is null);
             carry = summedDay.Carry;
             if (day >= from)
                 fresh.Add(summedDay);

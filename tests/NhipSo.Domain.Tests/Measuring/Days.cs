@@ -34,7 +34,7 @@ internal static class Days
 
     public static MeasuredDay Sum(Source source, params Heard[] heard) => Sum(source, Carry.None, heard);
 
-    public static MeasuredDay Sum(Source source, Carry carry, params Heard[] heard) => MeasuredDay.Of(source, Day, carry, heard, heard.Select(each => each.Time));
+    public static MeasuredDay Sum(Source source, Carry carry, params Heard[] heard) => MeasuredDay.Of(source, Day, carry, heard, [.. heard.Select(each => each.Time)]);
 
     /// <summary>Sums several days up, each from what the one before handed on.</summary>
     public static ImmutableArray<MeasuredDay> Sum(Source source, LocalDate first, int count, IReadOnlyCollection<Heard> heard)

@@ -81,6 +81,10 @@ public class GaugesAndSlotsTests
         12 + 6, MeasuredDay.Of(Source(Counting.Gauge), Day, Carry.None, [], [], Midnight + Duration.FromMinutes(90)).Due.Sum());
 
     [Fact]
+    public void Slots_before_the_first_that_was_ever_heard_of_are_not_due() => Assert.Equal(
+        [0, 10, 12], MeasuredDay.Of(Source(Counting.Gauge), Day, Carry.None, [At(72, 1)], [], isFirst: true).Due.Take(3));
+
+    [Fact]
     public void A_unit_that_was_heard_of_stays_with_nothing_seen()
     {
         var days = Days.Sum(Source(Counting.Gauge), Day, 3, [At(0, 1)]);

@@ -99,14 +99,14 @@ public sealed class FreezingTests : IAsyncLifetime
 
         // It was never the number of dossiers received: the mapping was wrong.
         var corrected = source with { Metrics = [source.Metrics[0] with { Indicator = "CP08" }] };
-        await using var after = new Measured(storage, Night(End.PlusDays(1)), [corrected], "two");
+        await using var after = new Measured(storage.Tables, Night(End.PlusDays(1)), [corrected], "two");
         await after.RunAsync();
         await after.RunAsync();
         var versions = await VersionsAsync(after);
         Assert.Equal([(1, null), (2, "definitions")], versions.Select(version => (version.Version, version.Reason)));
         Assert.Equal(["CP08"], versions[1].Measured.Values.Keys);
 
-        await using var muchLater = new Measured(storage, Night(End.PlusDays(200)), [source], "three");
+        await using var muchLater = new Measured(storage.Tables, Night(End.PlusDays(200)), [source], "three");
         await muchLater.RunAsync();
         Assert.Equal(2, (await VersionsAsync(muchLater)).Length);
     }
@@ -151,7 +151,17 @@ public sealed class FreezingTests : IAsyncLifetime
         Assert.Empty(await measured.Get<LateMarks>().ReadAsync(default));
     }
 
-    private Measured Begin(Instant now, int rawDays = 400) => new(storage, now, [source], rawDays: rawDays);
+    [Fact]
+    public async Task Raw_measurements_that_begin_in_the_evening_of_a_day_of_UTC_go_too()
+    {
+        await using var measured = Begin(Night(End), rawDays: 2);
+        await measured.PollAsync(source, At(End.PlusDays(-5), 1), 100);
+        await PollAsync(measured, End, 130);
+        await measured.RunAsync();
+        Assert.Equal(End, await measured.Get<RawMeasurements>().FindFirstAsync(source.Id, default));
+    }
+
+    private Measured Begin(Instant now, int rawDays = 400) => new(storage.Tables, now, [source], rawDays: rawDays);
 
     private Task PollAsync(Measured measured, LocalDate day, double value) => measured.PollAsync(source, At(day, 7), value);
 

@@ -18,14 +18,14 @@ internal sealed class Measured : IAsyncDisposable
     private static readonly InstantPattern TimeOfDay = InstantPattern.CreateWithInvariantCulture("HHmmssfff");
     private readonly TableServiceClient tables;
 
-    public Measured(TestStorage storage, Instant now, IEnumerable<Source> sources, string definitions = "one", int rawDays = 400)
+    public Measured(TableServiceClient tables, Instant now, IEnumerable<Source> sources, string definitions = "one", int rawDays = 400)
     {
         Time = new(now);
-        tables = storage.Tables;
+        this.tables = tables;
         Catalogue = new(Shipped.Catalogue.Written with { Sources = [.. sources] }, definitions);
         Services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Measuring:RawDays", $"{rawDays}")]).Build())
-            .AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(Catalogue).AddSingleton(storage.Tables)
+            .AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(Catalogue).AddSingleton(tables)
             .AddSingleton<SourceDirectory>().AddMeasuring().BuildServiceProvider();
     }
 
