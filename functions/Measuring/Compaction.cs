@@ -29,11 +29,11 @@ public sealed partial class Compaction(
     public async Task<IReadOnlyCollection<LateMark>> RunAsync(IReadOnlyCollection<LateMark> marks, CancellationToken cancellationToken)
     {
         var sources = await directory.ReadAsync(cancellationToken);
-        if (sources.IsEmpty)
-            return [];
         var summed = await progress.ReadAsync(cancellationToken);
+        await CloseRetiredAsync(summed, sources.Select(source => source.Id).ToHashSet(StringComparer.Ordinal), cancellationToken);
         var ofSource = marks.ToLookup(mark => mark.Source, StringComparer.Ordinal);
-        var done = new ConcurrentBag<LateMark>();
+        // Of a source that is defined no more nothing is owed.
+        var done = new ConcurrentBag<LateMark>(marks.Where(mark => sources.All(source => source.Id != mark.Source)));
         await Parallel.ForEachAsync(
             sources, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
             async (source, token) =>
@@ -65,11 +65,27 @@ public sealed partial class Compaction(
             done.Add(mark);
         }
 
-        for (var day = summed?.Through.PlusDays(1) ?? first; day <= LastClosed; day = day.PlusDays(1))
+        var next = summed?.Through.PlusDays(1) ?? first;
+        if (next <= LastClosed)
+            await progress.WriteDefinitionAsync(source, cancellationToken);
+        for (var day = next; day <= LastClosed; day = day.PlusDays(1))
         {
             await sums.SumUpAsync(source, day, cancellationToken);
             summed = new(day, summed?.RawFrom);
             await progress.WriteAsync(source.Id, summed, cancellationToken);
+        }
+    }
+
+    /// <summary>A source that is defined no more was heard of until some hour of a day: that day is its last.</summary>
+    private async Task CloseRetiredAsync(IReadOnlyDictionary<string, SummedUp> summed, HashSet<string> defined, CancellationToken cancellationToken)
+    {
+        foreach (var (id, until) in summed.Where(pair => !defined.Contains(pair.Key) && pair.Value.Through < LastClosed))
+        {
+            var day = until.Through.PlusDays(1);
+            if (await progress.FindDefinitionAsync(id, cancellationToken) is not { } source || (await raw.ReadAsync(source, day, cancellationToken)).Values.Count == 0)
+                continue;
+            await sums.SumUpAsync(source, day, cancellationToken);
+            await progress.WriteAsync(id, until with { Through = day }, cancellationToken);
         }
     }
 

@@ -76,13 +76,13 @@ internal static class MeasuredDayRows
     private static ImmutableSortedDictionary<string, LastValue> CarryOf(Carry carry, string unit) =>
         carry.Units.GetValueOrDefault(unit, ImmutableSortedDictionary<string, LastValue>.Empty);
 
-    private static void WriteText(TableEntity row, string name, string text)
+    public static void WriteText(TableEntity row, string name, string text)
     {
         foreach (var (index, part) in text.Chunk(MaxCharacters).Index())
             row[ColumnOf(name, index + 1)] = new string(part);
     }
 
-    private static string ReadText(TableEntity row, string name)
+    public static string ReadText(TableEntity row, string name)
     {
         var text = new StringBuilder(row.Text(name));
         for (var number = 2; row.GetString(ColumnOf(name, number)) is { } part; number++)

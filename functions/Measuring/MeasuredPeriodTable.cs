@@ -75,7 +75,7 @@ public sealed class MeasuredPeriodTable(TableServiceClient tables)
         }
     }
 
-    /// <summary>The version of the catalogue by which a period was last computed, or null where it never was.</summary>
+    /// <summary>What names the definitions by which a period was last computed, or null where it never was.</summary>
     public async Task<string?> FindDefinitionsAsync(Form form, Period period, CancellationToken cancellationToken)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(PartitionKey(form, period), Head, cancellationToken: cancellationToken);

@@ -1,20 +1,19 @@
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
-using NhipSo.Functions.Polling;
 using NodaTime;
 
 namespace NhipSo.Functions.Measuring;
 
 /// <summary>Series of what was measured of a unit, by the hour or by the day.</summary>
-public sealed class MeasuredSeries(SourceDirectory directory, SourceDays days, MeasuredProgress progress, Catalogue catalogue, TimeProvider time)
+public sealed class MeasuredSeries(MeasuredSources measured, SourceDays days, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>The days between two, as far as they have come.</summary>
     public async Task<IReadOnlyList<SeriesPoint>> ReadDaysAsync(Indicator indicator, Unit unit, LocalDate from, LocalDate to, CancellationToken cancellationToken)
     {
-        var (indicators, sources, summed) = await FindAsync(indicator, unit, cancellationToken);
-        var read = await Task.WhenAll(sources.Select(async source => (
-            Source: source,
-            Days: (await days.ReadAsync(source, from, to, summed.GetValueOrDefault(source.Id), cancellationToken)).ToDictionary(day => day.Day))));
+        var (indicators, sources) = await FindAsync(indicator, unit, from, cancellationToken);
+        var read = await Task.WhenAll(sources.Select(async each => (
+            each.Source,
+            Days: (await days.ReadAsync(each.Source, from, each.Last(to), each.Summed, cancellationToken)).ToDictionary(day => day.Day))));
         return
         [
             .. DaysBetween(from, to).Select(day => Point(MeasuredDay.SpanOf(day).From, indicators, unit, [.. read.Select(each =>
@@ -25,10 +24,10 @@ public sealed class MeasuredSeries(SourceDirectory directory, SourceDays days, M
     /// <summary>The hours of the days between two, as far as they have come.</summary>
     public async Task<IReadOnlyList<SeriesPoint>> ReadHoursAsync(Indicator indicator, Unit unit, LocalDate from, LocalDate to, CancellationToken cancellationToken)
     {
-        var (indicators, sources, summed) = await FindAsync(indicator, unit, cancellationToken);
-        var read = await Task.WhenAll(sources.Select(async source => (
-            Source: source,
-            Days: (await days.ReadHoursAsync(source, from, to, summed.GetValueOrDefault(source.Id), cancellationToken)).ToDictionary(day => day.Day))));
+        var (indicators, sources) = await FindAsync(indicator, unit, from, cancellationToken);
+        var read = await Task.WhenAll(sources.Select(async each => (
+            each.Source,
+            Days: (await days.ReadHoursAsync(each.Source, from, each.Last(to), each.Summed, cancellationToken)).ToDictionary(day => day.Day))));
         var now = time.Now();
         return
         [
@@ -48,15 +47,15 @@ public sealed class MeasuredSeries(SourceDirectory directory, SourceDays days, M
         from, indicators, unit.Id, [.. sources.Select(each => new SourceSpan(each.Source, each.Due, each.Tallies))],
         sources.Where(each => each.Source.IsPolled).Sum(each => each.Due - each.Asked));
 
-    private async Task<(IReadOnlyList<Indicator> Indicators, List<Source> Sources, IReadOnlyDictionary<string, SummedUp> Summed)> FindAsync(
-        Indicator indicator, Unit unit, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Indicator> Indicators, List<MeasuredSource> Sources)> FindAsync(
+        Indicator indicator, Unit unit, LocalDate from, CancellationToken cancellationToken)
     {
         var indicators = SeriesPoint.WithParts(indicator, catalogue);
         var codes = indicators.Select(each => each.Code).ToHashSet(StringComparer.Ordinal);
-        var sources = (await directory.ReadAsync(cancellationToken))
-            .Where(source => (source.Owner == unit.Id || source.Rows is not null) && source.Metrics.Any(metric => metric.Indicator is { } code && codes.Contains(code)))
+        var sources = (await measured.ReadAsync(from, cancellationToken))
+            .Where(each => (each.Source.Owner == unit.Id || each.Source.Rows is not null) && each.Source.Metrics.Any(metric => metric.Indicator is { } code && codes.Contains(code)))
             .ToList();
-        return (indicators, sources, await progress.ReadAsync(cancellationToken));
+        return (indicators, sources);
     }
 
     private IEnumerable<LocalDate> DaysBetween(LocalDate from, LocalDate to)

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
-using NhipSo.Functions.Polling;
 using NodaTime;
 
 namespace NhipSo.Functions.Measuring;
 
 /// <summary>What was measured over windows: from the days that are summed up, and from what was measured since.</summary>
-public sealed class MeasuredWindows(SourceDirectory directory, SourceDays days, MeasuredProgress progress, Catalogue catalogue, TimeProvider time)
+public sealed class MeasuredWindows(MeasuredSources measured, SourceDays days, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>So many sources are read at once; nearly all of it is waiting for storage.</summary>
     private const int Concurrency = 16;
@@ -26,14 +25,12 @@ public sealed class MeasuredWindows(SourceDirectory directory, SourceDays days, 
 
     private async Task<IReadOnlyDictionary<string, MeasuredUnit>> ReadAsync(DateInterval window, string? unit, CancellationToken cancellationToken)
     {
-        var sources = (await directory.ReadAsync(cancellationToken)).Where(source => unit is null || source.Owner == unit || source.Rows is not null).ToList();
-        if (sources.Count == 0)
-            return new Dictionary<string, MeasuredUnit>();
-        var summed = await progress.ReadAsync(cancellationToken);
+        var sources = (await measured.ReadAsync(window.Start, cancellationToken))
+            .Where(each => unit is null || each.Source.Owner == unit || each.Source.Rows is not null).ToList();
         var spans = new ConcurrentBag<SourceSpan>();
         await Parallel.ForEachAsync(
             sources, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
-            async (source, token) => spans.Add(await ReadAsync(source, window, summed.GetValueOrDefault(source.Id), token)));
+            async (each, token) => spans.Add(await ReadAsync(each, window, token)));
         return MeasuredFigures.Of(catalogue.Indicators, [.. spans.OrderBy(span => span.Source.Id, StringComparer.Ordinal)], window.End);
     }
 
@@ -41,15 +38,16 @@ public sealed class MeasuredWindows(SourceDirectory directory, SourceDays days, 
     /// A source over a window. All of the window's slots that have passed are due: what happened before the source was connected was
     /// not measured either, and its coverage says so.
     /// </summary>
-    private async Task<SourceSpan> ReadAsync(Source source, DateInterval window, SummedUp? summed, CancellationToken cancellationToken)
+    private async Task<SourceSpan> ReadAsync(MeasuredSource of, DateInterval window, CancellationToken cancellationToken)
     {
+        var source = of.Source;
         var needsYear = MeasuredFigures.NeedsYear(source, indicators);
         var newYear = new LocalDate(window.End.Year, 1, 1);
         var from = needsYear ? LocalDate.Min(newYear, window.Start) : window.Start;
-        var read = await days.ReadAsync(source, from, window.End, summed, cancellationToken);
+        var read = await days.ReadAsync(source, from, of.Last(window.End), of.Summed, cancellationToken);
         var inWindow = read.Where(day => window.Contains(day.Day)).ToList();
         var known = inWindow.Select(day => day.Day).ToHashSet();
-        var due = inWindow.Sum(day => day.Due) + window.Where(day => !known.Contains(day)).Sum(day => DueOf(source, day));
+        var due = inWindow.Sum(day => day.Due) + window.Where(day => day <= of.Last(window.End) && !known.Contains(day)).Sum(day => DueOf(source, day));
         return new(
             source, due, SpanTallies.Sum(inWindow.Select(day => day.Tallies)),
             needsYear ? SpanTallies.Sum(read.Where(day => day.Day >= newYear).Select(day => day.Tallies)) : null);

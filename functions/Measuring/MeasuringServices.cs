@@ -11,6 +11,6 @@ public static class MeasuringServices
         services.AddOptions<MeasuringOptions>().BindConfiguration(MeasuringOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services.AddSingleton<LateMarks>().AddSingleton<RawMeasurements>().AddSingleton<MeasuredDayTable>().AddSingleton<MeasuredProgress>()
             .AddSingleton<SourceDays>().AddSingleton<DaySums>().AddSingleton<Compaction>().AddSingleton<RawRetention>().AddSingleton<PeriodFreezer>().AddSingleton<MeasuringRun>()
-            .AddSingleton<MeasuredWindows>().AddSingleton<MeasuredSeries>().AddSingleton<MeasuredPeriodTable>();
+            .AddSingleton<MeasuredSources>().AddSingleton<MeasuredWindows>().AddSingleton<MeasuredSeries>().AddSingleton<MeasuredPeriodTable>();
     }
 }

@@ -112,6 +112,25 @@ public sealed class FreezingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_system_measured_outlives_it_until_the_hour_that_it_went()
+    {
+        await using (var before = Begin(Night(End.PlusDays(-1))))
+        {
+            await PollAsync(before, End.PlusDays(-3), 100);
+            await PollAsync(before, End.PlusDays(-1), 160);
+            await before.RunAsync();
+            await PollAsync(before, End, 200);
+        }
+
+        // Another system takes its place.
+        await using var after = new Measured(storage.Tables, Night(End), [Measured.Portal("cong-moi", intervalSeconds: 86_400)], "two");
+        await after.RunAsync();
+        Assert.Equal(100, ReceivedOf((await NewestAsync(after))["24"]));
+        Assert.Equal(new(3, 31, 1, 2), (await NewestAsync(after))["24"].Measured.Values["CP07"].Coverage);
+        Assert.Null(await after.ReceivedAsync(End.PlusDays(1), End.PlusDays(1)));
+    }
+
+    [Fact]
     public async Task A_crash_before_it_is_said_to_be_frozen_freezes_nothing_twice()
     {
         await using var measured = Begin(Night(End));

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Measuring;
+using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
+using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -26,7 +28,7 @@ internal sealed class Measured : IAsyncDisposable
         Services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Measuring:RawDays", $"{rawDays}")]).Build())
             .AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(Catalogue).AddSingleton(tables)
-            .AddSingleton<SourceDirectory>().AddMeasuring().BuildServiceProvider();
+            .AddSingleton<Measures>().AddSingleton<FollowUps>().AddPolling().AddMeasuring().BuildServiceProvider();
     }
 
     public ManualTime Time { get; }
@@ -72,6 +74,14 @@ internal sealed class Measured : IAsyncDisposable
 
     public async Task<MeasuredValue?> ReceivedAsync(LocalDate from, LocalDate to) =>
         (await Get<MeasuredWindows>().ReadAsync(new(from, to), default)).GetValueOrDefault("24")?.Values.GetValueOrDefault("CP07");
+
+    /// <summary>Forgets which sources were summed up.</summary>
+    public static async Task ForgetAsync(TableServiceClient tables)
+    {
+        var table = tables.GetTableClient(TableNames.MeasuredDays);
+        await foreach (var row in table.QueryAsync<TableEntity>("PartitionKey eq '!'"))
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+    }
 
     public async ValueTask DisposeAsync() => await Services.DisposeAsync();
 }

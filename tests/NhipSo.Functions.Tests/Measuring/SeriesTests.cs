@@ -6,11 +6,16 @@ using NodaTime;
 namespace NhipSo.Functions.Tests.Measuring;
 
 /// <summary>Series by the hour and by the day, from what is summed up and what is not yet.</summary>
-public sealed class SeriesTests(TestStorage storage) : IClassFixture<TestStorage>
+public sealed class SeriesTests(TestStorage storage) : IClassFixture<TestStorage>, IAsyncLifetime
 {
     private static readonly LocalDate Day = new(2026, 11, 20);
     private static readonly Indicator Received = Shipped.Catalogue.FindIndicator("CP07")!;
     private static readonly Unit Province = Shipped.Unit("24");
+
+    /// <summary>The sources of the test before are not those that were, and are gone.</summary>
+    public Task InitializeAsync() => Measured.ForgetAsync(storage.Tables);
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task Hours_and_days_say_how_sure_they_are_and_what_was_not_seen_is_no_zero()
