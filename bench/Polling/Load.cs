@@ -42,7 +42,7 @@ internal static class Load
                 storage transactions a poll                    {(after.Writes - before.Writes) / polls:F3} writes, {(after.Reads - before.Reads) / polls:F3} reads
                 """));
             if (app.Log.Length > 0)
-                Console.WriteLine(app.Log);
+                Console.WriteLine(app.Log[..Math.Min(app.Log.Length, 2000)]);
             return due == attempts.Count(attempt => attempt.Class == "ok") ? cost : double.NaN;
         }
         finally

@@ -28,6 +28,10 @@ internal sealed class RunVerdicts
     private readonly Lock gate = new();
     private readonly List<(string Host, bool NoConnection)> evidence = [];
     private readonly List<(DuePoll Poll, Outcome Outcome)> unreached = [];
+    private int notAsked;
+
+    /// <summary>How many had no turn.</summary>
+    public int NotAsked => notAsked;
 
     /// <summary>The attempts that came to no connection.</summary>
     public IReadOnlyList<(DuePoll Poll, Outcome Outcome)> Unreached => unreached;
@@ -40,6 +44,9 @@ internal sealed class RunVerdicts
 
     /// <summary>The earliest slot of those.</summary>
     public Instant FirstUnreachedSlot => unreached.Min(each => each.Outcome.Slot);
+
+    /// <summary>One had no turn.</summary>
+    public void AddNotAsked() => Interlocked.Increment(ref notAsked);
 
     /// <summary>Takes an attempt.</summary>
     /// <returns>Whether it came to no connection, and is judged with the others at the run's end.</returns>

@@ -73,6 +73,8 @@ public sealed partial class SourcePoller(
             }
 
             await Task.WhenAll(running);
+            if (verdicts.NotAsked is var missed and > 0)
+                NotAsked(log, missed, due.Length);
             await JudgeAsync(verdicts, batch, beat, cancellationToken);
         }
         finally
@@ -97,7 +99,7 @@ public sealed partial class SourcePoller(
         catch (Exception e) when (stop.IsCancellationRequested || (e is OperationCanceledException && runEnds.IsCancellationRequested))
         {
             // No turn before the run's end, or the app stops: a gap, unless the next run is in the same slot.
-            NotAsked(log, source.Id);
+            verdicts.AddNotAsked();
         }
         catch (Exception e)
         {
@@ -149,8 +151,8 @@ public sealed partial class SourcePoller(
     [LoggerMessage(2002, LogLevel.Warning, "A poll of {Source} could not be stored")]
     private static partial void NotStored(ILogger logger, string source, Exception exception);
 
-    [LoggerMessage(2006, LogLevel.Warning, "{Source} was not asked: the run ended before its turn")]
-    private static partial void NotAsked(ILogger logger, string source);
+    [LoggerMessage(2006, LogLevel.Warning, "{Count} of {Due} systems were not asked: the run ended before their turn. Raise Polling__Concurrency, or lengthen their slots")]
+    private static partial void NotAsked(ILogger logger, int count, int due);
 
     [LoggerMessage(2007, LogLevel.Warning, "{Count} systems could not be connected to at once; our own network is suspect, and no system is held to have failed")]
     private static partial void NetworkSuspect(ILogger logger, int count);

@@ -125,7 +125,8 @@ public sealed class PollingRealSystems : IAsyncLifetime
         var before = (await AttemptsAsync("may-chu")).Count;
         app = await deployment.StartAppAsync();
         await Eventually.TrueAsync(async () => (await AttemptsAsync("may-chu")).Count >= before + 2, () => app.Log);
-        var slots = (await AttemptsAsync("may-chu")).Select(row => row.RowKey).ToList();
+        // An attempt that failed, as one does on a machine that has no time for it, has no values.
+        var slots = (await AttemptsAsync("may-chu")).Where(row => row.GetString("class") == "ok").Select(row => row.RowKey).ToList();
         var values = (await RowsAsync("may-chu", "m|")).Select(row => row.RowKey).ToList();
         Assert.Equal(slots.Select(slot => slot[2..]), values.Select(value => value.Split('|')[1]));
     }
