@@ -6,6 +6,7 @@ using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Storage;
+using NhipSo.Functions.Tests.Polling;
 using NodaTime;
 
 namespace NhipSo.Functions.Tests.Audience;
@@ -132,7 +133,7 @@ public sealed class CountFlushTests(TestStorage storage) : IClassFixture<TestSto
         var counts = new Counts(time);
         var shared = new SharedRow();
         return new(counts, time, new(
-            counts, shared, storage.Tables, new(storage.Tables, shared, storage.Site, time), new SourceDirectory(Shipped.CatalogueOf([source])),
+            counts, shared, storage.Tables, new(storage.Tables, shared, storage.Site, time), Poller.Directory(Shipped.CatalogueOf([source]), storage.Tables, time),
             new(storage.Tables), new(storage.Tables, time), new FollowUps(storage.Tables), time, NullLogger<CountFlush>.Instance));
     }
 

@@ -21,10 +21,15 @@ internal sealed class Measured : IAsyncDisposable
     private readonly TableServiceClient tables;
 
     public Measured(TableServiceClient tables, Instant now, IEnumerable<Source> sources, string definitions = "one", int rawDays = 400)
+        : this(tables, now, new Catalogue(Shipped.Catalogue.Written with { Sources = [.. sources] }, definitions), rawDays)
+    {
+    }
+
+    public Measured(TableServiceClient tables, Instant now, Catalogue catalogue, int rawDays = 400)
     {
         Time = new(now);
         this.tables = tables;
-        Catalogue = new(Shipped.Catalogue.Written with { Sources = [.. sources] }, definitions);
+        Catalogue = catalogue;
         Services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Measuring:RawDays", $"{rawDays}")]).Build())
             .AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(Catalogue).AddSingleton(tables)

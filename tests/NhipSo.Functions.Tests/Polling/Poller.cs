@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Polling;
@@ -32,6 +33,10 @@ internal static class Poller
         more?.Invoke(services);
         return services.BuildServiceProvider();
     }
+
+    /// <summary>The sources of a catalogue, and those that are defined in storage.</summary>
+    public static SourceDirectory Directory(Catalogue catalogue, TableServiceClient tables, TimeProvider time) =>
+        new(catalogue, new(tables), time, NullLogger<SourceDirectory>.Instance);
 
     /// <summary>A system whose metric <c>m</c> is kept as <c>value</c>.</summary>
     public static Source Source(Uri address, string id = "mot-cua", int intervalSeconds = 300) => new(

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Microsoft.Extensions.Logging.Abstractions;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Reconciling;
 using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Reconciling;
+using NhipSo.Functions.Tests.Measuring;
 using NodaTime;
 using Xunit.Abstractions;
 using static NhipSo.Functions.Tests.Reconciling.Reconciled;
@@ -32,9 +32,9 @@ public sealed class TheCaseOfTheSeedsTests(TestStorage storage, ITestOutputHelpe
     {
         var units = MakeDossiers();
         var catalogue = new Catalogue(Shipped.Catalogue.Written with { Sources = [Portal] }, "synthetic");
-        var time = new ManualTime(AfterDue);
-        var windows = await MeasureAsync(units, catalogue, time);
-        using var it = new Reconciled(storage, catalogue, windows.ReadAsync);
+        await using var measured = new Measured(storage.Tables, AfterDue, catalogue);
+        await MeasureAsync(units, measured);
+        using var it = new Reconciled(storage, catalogue, measured.Get<MeasuredWindows>().ReadAsync);
         var provinces = catalogue.Owing(it.FormOf(June), June);
         Assert.Equal(63, provinces.Length);
         foreach (var unit in provinces)
@@ -107,7 +107,7 @@ public sealed class TheCaseOfTheSeedsTests(TestStorage storage, ITestOutputHelpe
         new(code, new(code, code), new("hồ sơ", "dossiers"), $"/{code}", Counting: Counting.Delta, Indicator: indicator);
 
     /// <summary>Stores each week's figures as a poll does, sums them up and freezes June, as the nightly run does.</summary>
-    private async Task<MeasuredWindows> MeasureAsync(Dictionary<string, Made> units, Catalogue catalogue, ManualTime time)
+    private async Task MeasureAsync(Dictionary<string, Made> units, Measured measured)
     {
         var table = new MeasurementTable(storage.Tables);
         var slots = new List<Instant>();
@@ -126,13 +126,7 @@ public sealed class TheCaseOfTheSeedsTests(TestStorage storage, ITestOutputHelpe
             Assert.True(await table.TryStoreAsync(Portal, new Attempt(slot, slot + Duration.FromSeconds(1), 1000, AttemptClass.Ok, Readings.None with { Units = [.. readings] }), default));
         }
 
-        var (raw, days, progress, directory) = (new RawMeasurements(storage.Tables), new MeasuredDayTable(storage.Tables), new MeasuredProgress(storage.Tables), new SourceDirectory(catalogue));
-        var windows = new MeasuredWindows(directory, new(days, raw, catalogue, time), progress, catalogue, time);
-        var periods = new MeasuredPeriodTable(storage.Tables);
-        var compaction = new Compaction(directory, new(days, raw, catalogue, time), raw, progress, time, NullLogger<Compaction>.Instance);
-        await compaction.RunAsync([], default);
-        await new PeriodFreezer(periods, windows, directory, catalogue, time).RunAsync(compaction.LastClosed, [], default);
-        return windows;
+        await measured.RunAsync();
 
         int Part(int whole, int index) => (whole / slots.Count) + (index < whole % slots.Count ? 1 : 0);
     }
