@@ -26,7 +26,7 @@ public sealed class CountFlushTests(TestStorage storage) : IClassFixture<TestSto
             process.See(portal, CountedFigures.Views, CountedFigures.Beats);
         var before = storage.Requests;
         await process.Flush.FlushAsync(default);
-        Assert.Equal(4, storage.Requests - before); // the slot and the state, each read and written
+        Assert.Equal(5, storage.Requests - before); // which sources there are; the slot and the state, each read and written
         Assert.Equal(10_000, await ValueAsync(portal, "views"));
     }
 

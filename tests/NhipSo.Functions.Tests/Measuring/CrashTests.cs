@@ -24,7 +24,7 @@ public sealed class CrashTests : IAsyncLifetime
     {
         azurite = await Azurite.StartAsync();
         tables = new(azurite.ConnectionString);
-        foreach (var name in new[] { TableNames.Measurements, TableNames.MeasuredDays, TableNames.MeasuredPeriods, TableNames.Pending })
+        foreach (var name in new[] { TableNames.Sources, TableNames.Measurements, TableNames.MeasuredDays, TableNames.MeasuredPeriods, TableNames.Pending })
             await tables.GetTableClient(name).CreateAsync();
     }
 
@@ -109,7 +109,7 @@ public sealed class CrashTests : IAsyncLifetime
 
     private async Task ClearAsync()
     {
-        foreach (var name in new[] { TableNames.Measurements, TableNames.MeasuredDays, TableNames.MeasuredPeriods, TableNames.Pending })
+        foreach (var name in new[] { TableNames.Sources, TableNames.Measurements, TableNames.MeasuredDays, TableNames.MeasuredPeriods, TableNames.Pending })
         {
             await foreach (var row in tables.GetTableClient(name).QueryAsync<TableEntity>())
                 await tables.GetTableClient(name).DeleteEntityAsync(row.PartitionKey, row.RowKey);
