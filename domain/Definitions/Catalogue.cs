@@ -134,6 +134,16 @@ public sealed class Catalogue
         VersionsOf(code).SelectMany(form => form.Calendar.Warm(form.FirstPeriod, now).Where(period => FindForm(code, period) == form).Select(period => (form, period)))
             .OrderBy(pair => pair.period);
 
+    /// <summary>The periods of a version whose due instant has passed, without extensions. The earliest first.</summary>
+    public IEnumerable<Period> PeriodsDue(Form form, NodaTime.Instant now)
+    {
+        for (var period = form.FirstPeriod; form.Covers(period) && form.Calendar.Due(period) < now; period = period.Plus(1))
+        {
+            if (FindForm(form.Code, period) == form)
+                yield return period;
+        }
+    }
+
     /// <summary>The periods of a form whose names lie within <paramref name="whole"/>, each with the version that is asked for it. The earliest first.</summary>
     public IEnumerable<(Form Form, Period Period)> Within(string code, Period whole)
     {

@@ -1,3 +1,7 @@
+using NhipSo.Domain.Ledger;
+using NhipSo.Domain.Obligations;
+using NodaTime;
+
 namespace NhipSo.Domain.Definitions;
 
 /// <summary>What a pilot is judged by: đạt, không đạt, or nothing to judge yet.</summary>
@@ -20,7 +24,18 @@ public enum Verdict
 /// <param name="ReportsOnTime">How many of those came in time.</param>
 /// <param name="ReportsReceived">How many reports came at all.</param>
 /// <param name="ReportsFaulty">How many of those were returned or corrected.</param>
-public sealed record StageCounts(int ValuesDue, int ValuesGiven, int ReportsDue, int ReportsOnTime, int ReportsReceived, int ReportsFaulty);
+public sealed record StageCounts(int ValuesDue, int ValuesGiven, int ReportsDue, int ReportsOnTime, int ReportsReceived, int ReportsFaulty)
+{
+    /// <summary>Counts those of the obligations that were due at <paramref name="now"/>. A second revision means that the first was returned or corrected.</summary>
+    public static StageCounts Of(IEnumerable<Counted> obligations, Instant now)
+    {
+        var due = obligations.Where(each => each.Owed.CountsAt(now)).ToList();
+        var received = due.Where(each => each.Owed.Head?.Revision is not null).ToList();
+        return new(
+            due.Sum(each => each.Asked), due.Sum(each => each.Given), due.Count, due.Count(each => each.Owed.IsPunctual), received.Count,
+            received.Count(each => each.Owed.Head is { State: ReportState.Returned } or { Revision.Number: > 1 }));
+    }
+}
 
 /// <summary>A share with what it is made of, held against its goal.</summary>
 /// <param name="Numerator">Of how many it holds.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using Azure;
 using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Problems;
@@ -17,6 +18,10 @@ public sealed class PartitionWriter(
 {
     /// <summary>Two rows an entry and the partition's head: within the 100 of a transaction.</summary>
     private const int MaxGroup = 49;
+    /// <summary>Within the 4 MiB of a transaction.</summary>
+    private const int MaxGroupBytes = 7 * 512 * 1024;
+    /// <summary>What the rows of an entry need beside what it says: figures, hashes, the receipt, and the frame of the transaction.</summary>
+    private const int BytesBeside = 16 * 1024;
     private const int MaxTries = 5;
 
     private readonly Lock gate = new();
@@ -64,11 +69,13 @@ public sealed class PartitionWriter(
         {
             var group = new List<Waiting>();
             var units = new HashSet<string>(StringComparer.Ordinal);
+            var bytes = 0;
             for (var node = waiting.First; node is not null && group.Count < MaxGroup;)
             {
                 var next = node.Next;
-                if (units.Add(node.Value.Candidate.Chain))
+                if ((group.Count == 0 || bytes + node.Value.Bytes <= MaxGroupBytes) && units.Add(node.Value.Candidate.Chain))
                 {
+                    bytes += node.Value.Bytes;
                     group.Add(node.Value);
                     waiting.Remove(node);
                 }
@@ -182,6 +189,9 @@ public sealed class PartitionWriter(
         public Candidate Candidate { get; } = candidate;
 
         public Instant Received { get; } = received;
+
+        /// <summary>How many bytes its rows need at most: what it says with its quotes escaped, and the words in it once more in the head.</summary>
+        public int Bytes { get; } = BytesBeside + (2 * Encoding.UTF8.GetByteCount(candidate.Content));
 
         public (LedgerEntry Entry, string Receipt)? Tried { get; set; }
 

@@ -64,6 +64,7 @@ public sealed class WhoMayCallWhat(Callers callers) : IClassFixture<Callers>
         new("GetUnits", "GET", "units?kind=province&on=2025-07-01", "enter sign read steer admin"),
         new("GetIndicators", "GET", "indicators", "enter sign read steer admin"),
         new("GetForms", "GET", "forms", "enter sign read steer admin"),
+        new("GetVerdicts", "GET", "verdicts/cds-thang", "read steer"),
         new("GetPeriods", "GET", "periods/cds-thang?year=2026", "enter sign read steer admin"),
         new("ListKeys", "GET", "admin/keys", "admin"),
         new("CreateKey", "POST", "admin/keys", "admin", HttpStatusCode.UnprocessableEntity) { Body = "{}" },
