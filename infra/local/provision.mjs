@@ -1,7 +1,7 @@
 // Makes in a storage account what the app opens: tables, the site's container, the dashboard, and API keys.
 // Used by `make run` and by the tests; in Azure bicep/ and infra/azure/ do the same.
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
@@ -23,21 +23,35 @@ export async function provision(connectionString) {
   await siteOf(connectionString).createIfNotExists({ access: 'blob' });
 }
 
-/** Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. */
-export async function uploadDashboard(connectionString, folder) {
+/**
+ * Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing.
+ * With settings ({ api, issuer, clientId, scope }) people can sign in: they become config.json, and the page's policy lets it
+ * connect to these two origins besides its own. A page's policy cannot be read from a file, so it is written into the page.
+ */
+export async function uploadDashboard(connectionString, folder, settings) {
   const site = siteOf(connectionString);
   const files = (await readdir(folder, { recursive: true })).sort((a, b) => (a === 'index.html') - (b === 'index.html'));
   for (const file of files) {
     const path = join(folder, file);
     if ((await stat(path)).isDirectory()) continue;
     const isNamedByHash = file.split(sep)[0] === 'assets';
-    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadFile(path, {
+    const content = withSettings(file, await readFile(path), settings);
+    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadData(content, {
       blobHTTPHeaders: {
         blobContentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
         blobCacheControl: isNamedByHash ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
     });
   }
+}
+
+/** What is uploaded of a file of the dashboard. */
+function withSettings(file, content, settings) {
+  if (!settings) return content;
+  if (file === 'config.json') return Buffer.from(JSON.stringify(settings));
+  if (file !== 'index.html') return content;
+  const origins = [settings.api, settings.issuer].map((address) => new URL(address).origin);
+  return Buffer.from(content.toString().replace("connect-src 'self'", `connect-src 'self' ${[...new Set(origins)].join(' ')}`));
 }
 
 /** A new API key of that id. */

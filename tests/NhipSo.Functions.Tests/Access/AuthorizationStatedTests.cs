@@ -64,8 +64,8 @@ public class AuthorizationStatedTests
     public void These_write_and_state_for_whom() => Assert.Equal(
         [
             "AnswerRecommendation: Steer", "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "ExemptSubmission: Steer",
-            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostEvidence: Enter Sign", "PostOutage: Steer Admin", "PostSubmissions: Sign", "PutDraft: Enter Sign",
-            "PutSubmission: Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
+            "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostEvidence: Enter Sign", "PostOutage: Steer Admin", "PostSession: Enter Sign Read Steer Admin", "PostSubmissions: Sign", "PutDraft: Enter Sign",
+            "PutSubmission: Sign", "ReadSheet: Enter Sign", "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
             "SignSubmission: Sign", "UnlockPeriod: Steer", "VerifyReceipt: ",
         ],
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])

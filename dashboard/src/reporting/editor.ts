@@ -1,0 +1,387 @@
+import { h } from '../dom'
+import { instant, number } from '../format'
+import { nameOf } from '../i18n'
+import type { Finding } from '../session/api'
+import { begin, type Person, type UnitName } from '../session/session'
+import { preferences } from '../preferences'
+import { checkAtOnce, fieldOf } from './checks'
+import { compute } from './computed'
+import { isComputed } from './definitions'
+import { evidence, recommendations, textField } from './extras'
+import { createRow, findingItem, type Row } from './field-row'
+import { changesOf } from './figures'
+import { fieldsOf, indicatorsOf, type Opened } from './opening'
+import { ask, banner, button, labelled, primary } from './parts'
+import { placeName, placeValue } from './places'
+import type { Saving } from './saving'
+import { takeText, tools, type SheetContext } from './sheets'
+import { differences, fromBody, toBody, type Work } from './work'
+import { words } from './words'
+import type { ValueStatus } from '../model'
+
+export interface EditorContext {
+  readonly opened: Opened
+  readonly person: Person
+  readonly unit: UnitName
+  readonly address: string
+  readonly isCorrection: boolean
+  work: Work
+  saving: Saving
+  /** What the server said last, of the work as it was then. */
+  findings: readonly Finding[]
+  /** What was restored, shown once. */
+  notice?: string
+  announce(words: string): void
+  handOver(): Promise<readonly Finding[] | undefined>
+  abandon?(): void
+}
+
+export interface Editor {
+  readonly element: HTMLElement
+  /** What the server found has come. */
+  showFindings(): void
+  showSaving(): void
+  /** The work is another one. */
+  replaced(): void
+}
+
+const statuses: ValueStatus[] = ['official', 'preliminary', 'estimate']
+
+/** The clerk's form, built from the form's definition. */
+export function createEditor(context: EditorContext): Editor {
+  const w = words()
+  const { opened } = context
+  const fields = fieldsOf(opened)
+  const rows = new Map<string, Row>()
+  const stale = new Set<string>()
+  const remarks = remarksOf(opened)
+  const notices = h('div', { class: 'notices-of-form' })
+  const told = h('div', { class: 'told', role: 'status' })
+  const general = h('div', {})
+  const outline = h('ol', {})
+  const changes = h('div', {})
+  const bar = { save: h('p', { class: 'save', role: 'status', 'data-test': 'save' }), problems: h('p', { class: 'problems', 'data-test': 'problems' }), next: button(w.next, goToNext, { class: 'button', 'data-test': 'next' }) }
+  const textBoxes = new Map<string, HTMLElement>()
+  let sections: { element: HTMLElement; link: HTMLElement; count: HTMLElement; codes: string[]; texts: string[] }[] = []
+  let told_: Node | undefined
+
+  const sheetContext: SheetContext = {
+    opened,
+    address: context.address,
+    work: () => context.work,
+    replace(work) {
+      context.work = work
+      context.saving.changed()
+      replaced()
+    },
+    announce: context.announce,
+    tell(message) {
+      told_ = message
+      told.replaceChildren(...(message ? [message] : []))
+    },
+    flush: () => context.saving.flush(),
+  }
+  const element = h('div', { class: 'editor', 'data-view': 'editor' })
+  build()
+  return { element, showFindings, showSaving, replaced }
+
+  function build(): void {
+    rows.clear()
+    textBoxes.clear()
+    sections = opened.sections.map((section, index) => {
+      const made = section.fields.map(field => {
+        const row = createRow(field, {
+          get work() {
+            return context.work
+          },
+          ...(opened.before && { before: opened.before }),
+          ...(opened.yearBefore && { yearBefore: opened.yearBefore }),
+          changed,
+          pasted: (code, text) => (takeText(text, code, sheetContext), true),
+          move,
+        })
+        rows.set(field.code, row)
+        return row.element
+      })
+      const texts = section.texts.map(item => {
+        const box = textField(item, context.work, () => changed(item.code))
+        textBoxes.set(item.code, box)
+        return box
+      })
+      const count = h('span', { class: 'outline-count' })
+      const id = `section-${index}`
+      const link = h('a', { href: '#', onclick: event => jump(event, id) }, h('span', {}, nameOf(section.title)), count)
+      return {
+        element: h(
+          'section',
+          { class: 'panel sheet', 'aria-labelledby': id },
+          h('h2', { id, tabindex: '-1' }, nameOf(section.title)),
+          made.length > 0 && headings(),
+          ...made,
+          ...texts,
+        ),
+        link,
+        count,
+        codes: section.fields.map(({ code }) => code),
+        texts: section.texts.map(({ code }) => code),
+      }
+    })
+    outline.replaceChildren(...sections.map(({ link }) => h('li', {}, link)))
+    const status = h('select', { 'data-test': 'report-status' }, ...statuses.map(each => h('option', { value: each }, w.valueStatuses[each])))
+    status.value = context.work.valueStatus
+    status.addEventListener('change', () => {
+      context.work.valueStatus = status.value as ValueStatus
+      changed()
+    })
+    element.replaceChildren(
+      notices,
+      h('div', { class: 'form-top' }, tools(sheetContext), labelled('report-status', w.valueStatus, status, w.valueStatusHint)),
+      told,
+      h(
+        'div',
+        { class: 'form-body' },
+        h('nav', { class: 'outline', 'aria-label': w.outline }, outline),
+        h(
+          'div',
+          { class: 'form-sections' },
+          general,
+          ...sections.map(section => section.element),
+          recommendations(context.work, opened, () => changed()),
+          evidence(context.work, context.address, () => changed(), context.announce),
+          context.isCorrection ? correction() : undefined,
+        ),
+      ),
+      h(
+        'div',
+        { class: 'action-bar' },
+        h('div', { class: 'bar-words' }, bar.save, bar.problems),
+        h('div', { class: 'actions' }, bar.next, context.abandon && button(w.abandon, () => void abandon()), primary(w.handOver, () => void handOver(), { 'data-test': 'hand-over' })),
+      ),
+    )
+    if (told_) told.replaceChildren(told_)
+    showFindings()
+    showSaving()
+  }
+
+  function headings(): Node {
+    return h(
+      'div',
+      { class: 'field-head', 'aria-hidden': 'true' },
+      ...[w.indicator, w.thisPeriod, w.before, w.yearBefore, ''].map(each => h('span', {}, each)),
+    )
+  }
+
+  /** Why what was sent is changed, and what is changed. */
+  function correction(): HTMLElement {
+    const reason = h('textarea', { rows: 3, maxlength: 2000, 'aria-required': 'true', 'data-test': 'reason' })
+    reason.value = context.work.reason
+    reason.addEventListener('input', () => {
+      context.work.reason = reason.value
+      changed()
+    })
+    return h('section', { class: 'panel', 'aria-labelledby': 'correction' }, h('h2', { id: 'correction' }, w.correctionTitle), labelled('reason', w.reason, reason, w.reasonHint), changes)
+  }
+
+  function jump(event: Event, id: string): void {
+    event.preventDefault()
+    const heading = element.querySelector<HTMLElement>(`#${id}`)
+    heading?.scrollIntoView({ block: 'start' })
+    heading?.focus({ preventScroll: true })
+  }
+
+  function move(code: string, by: 1 | -1): void {
+    const open = fields.filter(({ indicator }) => !isComputed(indicator))
+    const next = open[open.findIndex(each => each.code === code) + by]
+    if (next) rows.get(next.code)?.focus()
+  }
+
+  function changed(code?: string): void {
+    if (code) stale.add(code)
+    context.saving.changed()
+    if (code && rows.has(code)) showRow(rows.get(code)!)
+    showComputed()
+    showCounts()
+  }
+
+  function replaced(): void {
+    build()
+  }
+
+  function findingsOf(code: string): Finding[] {
+    const field = rows.get(code)?.field
+    const atOnce = field ? checkAtOnce(field, context.work.entries[code]) : []
+    const fromServer = stale.has(code)
+      ? []
+      : context.findings.filter(({ place, code: what }) => fieldOf(place)?.code === code && what !== 'required-missing' && what !== 'text-missing')
+    // What is said at once is about the same as the server's; the server's is the one that counts.
+    const same = new Set(fromServer.map(({ code: what }) => what))
+    const isAmbiguous = atOnce.some(({ code: what }) => what === 'ambiguous-number')
+    return [...atOnce.filter(({ code: what }) => !same.has(what)), ...fromServer.filter(({ code: what }) => !(isAmbiguous && what === 'not-a-number'))]
+  }
+
+  function showRow(row: Row): void {
+    row.show(findingsOf(row.field.code), remarks.get(row.field.code) ?? [])
+  }
+
+  function showFindings(): void {
+    stale.clear()
+    for (const row of rows.values()) showRow(row)
+    for (const [code, box] of textBoxes) {
+      box.querySelector('.findings')!.replaceChildren(
+        ...(remarks.get(code) ?? []).map(remark => h('li', { 'data-level': 'remark' }, h('span', {}, h('strong', {}, `${w.remark}: `), remark))),
+        ...findingsOf(code).map(findingItem),
+      )
+    }
+    const loose = context.findings.filter(({ place }) => !fieldOf(place))
+    general.replaceChildren(
+      ...(loose.length > 0 ? [h('section', { class: 'panel', 'aria-labelledby': 'general' }, h('h2', { id: 'general' }, w.generalFindings), h('ul', { class: 'findings' }, ...loose.map(findingItem)))] : []),
+    )
+    showComputed()
+    showCounts()
+  }
+
+  function showComputed(): void {
+    const value = (code: string): number | null | undefined => {
+      const indicator = rows.get(code)?.field.indicator
+      return indicator && isComputed(indicator) ? compute(indicator, value, opened.yearBefore) : context.work.entries[code]?.value
+    }
+    for (const { field, compute: show } of rows.values()) {
+      if (isComputed(field.indicator)) show(compute(field.indicator, value, opened.yearBefore))
+    }
+    if (context.isCorrection && opened.sent) {
+      const differ = differences(opened.sent, toBody({ ...context.work, reason: '' }, fields))
+      changes.replaceChildren(
+        h('p', { class: 'strong', 'data-test': 'changes' }, differ.length > 0 ? w.changes(number(differ.length)) : w.noChange),
+        ...(differ.length > 0 ? [changesOf(differ, opened)] : []),
+      )
+    }
+  }
+
+  function isEmpty(code: string): boolean {
+    return !context.work.entries[code]?.text.trim()
+  }
+
+  function missing(): string[] {
+    const values = fields.filter(({ required, indicator, code }) => required && !isComputed(indicator) && isEmpty(code)).map(({ code }) => code)
+    const texts = opened.sections.flatMap(section => section.texts).filter(text => text.required && !context.work.texts[text.code]?.trim())
+    return [...values, ...texts.map(({ code }) => code)]
+  }
+
+  function showCounts(): void {
+    const absent = new Set(missing())
+    const all = [...rows.keys(), ...textBoxes.keys()].flatMap(code => findingsOf(code))
+    const count = (level: Finding['level']) => all.filter(each => each.level === level).length
+    const [errors, warnings] = [count('error'), count('warning')]
+    bar.problems.replaceChildren(
+      ...[
+        errors > 0 && h('span', { 'data-level': 'error' }, w.errors(number(errors))),
+        warnings > 0 && h('span', { 'data-level': 'warning' }, w.warnings(number(warnings))),
+        absent.size > 0 && h('span', { 'data-level': 'missing' }, w.missing(number(absent.size))),
+        errors + warnings + absent.size === 0 && h('span', { 'data-level': 'good' }, w.allGood),
+      ].filter(part => part instanceof Node),
+    )
+    bar.next.hidden = errors + warnings + absent.size === 0
+    for (const { count: place, link, codes, texts } of sections) {
+      const typed = codes.filter(code => !isComputed(rows.get(code)!.field.indicator))
+      const given = typed.filter(code => !isEmpty(code)).length + texts.filter(code => context.work.texts[code]?.trim()).length
+      place.textContent = w.outlineCount(number(given), number(typed.length + texts.length))
+      const levels = [...codes, ...texts].flatMap(code => findingsOf(code)).map(each => each.level)
+      link.dataset['level'] = levels.includes('error') ? 'error' : levels.includes('warning') ? 'warning' : given === typed.length + texts.length ? 'good' : ''
+    }
+  }
+
+  function goToNext(): void {
+    const order = [...rows.keys(), ...textBoxes.keys()]
+    const here = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? lastVisited
+    const absent = new Set(missing())
+    const wrong = (code: string) => findingsOf(code).some(({ level }) => level !== 'info')
+    const waiting = order.some(wrong) ? order.filter(wrong) : order.filter(code => absent.has(code))
+    const after = waiting.find(code => order.indexOf(code) > order.indexOf(here ?? '')) ?? waiting[0]
+    if (after) focusField(after)
+  }
+
+  let lastVisited: string | undefined
+  function focusField(code: string): void {
+    lastVisited = code
+    const place = rows.get(code)?.element ?? textBoxes.get(code)
+    place?.scrollIntoView({ block: 'center' })
+    if (rows.has(code)) rows.get(code)!.focus()
+    else place?.querySelector('textarea')?.focus()
+  }
+
+  function showSaving(): void {
+    const { saving } = context
+    const { state, savedAt } = saving
+    bar.save.dataset['state'] = state
+    bar.save.textContent = state === 'saved' && savedAt ? w.save.saved(instant(savedAt)) : state === 'saved' ? w.save.unsaved : w.save[state]
+    notices.replaceChildren(
+      ...[
+        context.notice && banner('info', context.notice),
+        state === 'expired' && banner('warn', w.expired, primary(w.signInAgain, () => void begin(), { 'data-test': 'sign-in-again' })),
+        state === 'refused' && banner('bad', w.save.refused, saving.refusal ?? ''),
+        saving.conflict && conflictBox(),
+      ].filter(part => part instanceof Node),
+    )
+  }
+
+  function conflictBox(): HTMLElement {
+    const { differences: places } = context.saving.conflict!
+    return h(
+      'section',
+      { class: 'panel conflict', 'aria-labelledby': 'conflict', 'data-test': 'conflict' },
+      h('h2', { id: 'conflict' }, w.conflictTitle),
+      h('p', {}, w.conflictHint),
+      h(
+        'table',
+        {},
+        h('caption', { class: 'visually-hidden' }, w.conflictTitle),
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), h('th', { scope: 'col' }, w.mine), h('th', { scope: 'col' }, w.theirs))),
+        h('tbody', {}, ...places.map(({ place, before, after }) => h('tr', {}, h('th', { scope: 'row' }, placeName(place, opened)), h('td', {}, placeValue(after)), h('td', {}, placeValue(before))))),
+      ),
+      h('div', { class: 'actions' }, primary(w.keepMine, () => context.saving.resolve(true), { 'data-test': 'keep-mine' }), button(w.takeTheirs, () => context.saving.resolve(false), { 'data-test': 'take-theirs' })),
+    )
+  }
+
+  async function abandon(): Promise<void> {
+    if (await ask(w.abandon, [h('p', {}, w.abandonYes)], w.abandon, w.cancel)) context.abandon?.()
+  }
+
+  /** Nothing that would be refused is handed over; what only asks for a look is said before. */
+  async function handOver(): Promise<void> {
+    if (context.isCorrection && !context.work.reason.trim()) return tellMissing('reason', w.reasonMissing)
+    if (context.isCorrection && opened.sent && differences(opened.sent, toBody({ ...context.work, reason: '' }, fields)).length === 0) return tellMissing('reason', w.noChange)
+    const wrong = [...rows.keys()].find(code => findingsOf(code).some(({ level }) => level === 'error'))
+    if (wrong) return focusField(wrong)
+    const [absent, warnings] = [missing().length, [...rows.keys()].flatMap(code => findingsOf(code)).filter(({ level }) => level === 'warning').length]
+    const content = [
+      absent > 0 && banner('warn', w.handOverMissing(number(absent))),
+      warnings > 0 && banner('warn', w.handOverWarnings(number(warnings))),
+      absent + warnings === 0 && banner('good', w.handOverOk),
+    ].filter(part => part instanceof Node)
+    if (!(await ask(w.handOverTitle, content, w.handOverYes, w.cancel))) return
+    const refused = await context.handOver()
+    if (!refused) return
+    context.findings = refused
+    showFindings()
+    const first = refused.map(({ place }) => fieldOf(place)?.code).find(code => code !== undefined)
+    if (first) focusField(first)
+  }
+
+  function tellMissing(id: string, message: string): void {
+    sheetContext.tell(h('p', { class: 'strong' }, message))
+    context.announce(message)
+    element.querySelector<HTMLElement>(`#${id}`)?.focus()
+  }
+}
+
+/** What the ministry remarked when it returned the report, by place; nothing once the report was sent again. */
+export function remarksOf({ history }: Opened): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const last = [...history].reverse().find(({ kind }) => kind === 'return' || kind === 'submission')
+  for (const { place, text } of last?.kind === 'return' ? (last.ruling?.remarks ?? []) : []) found.set(place, [...(found.get(place) ?? []), text])
+  return found
+}
+
+export const workOf = (opened: Opened, from: Parameters<typeof fromBody>[0]): Work => fromBody(from, indicatorsOf(opened))
+
+export const languageOf = (): string => preferences.language
