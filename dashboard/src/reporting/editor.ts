@@ -63,7 +63,8 @@ export function createEditor(context: EditorContext): Editor {
   const bar = { save: h('p', { class: 'save', role: 'status', 'data-test': 'save' }), problems: h('p', { class: 'problems', 'data-test': 'problems' }), next: button(w.next, goToNext, { class: 'button', 'data-test': 'next' }) }
   const textBoxes = new Map<string, HTMLElement>()
   let sections: { element: HTMLElement; link: HTMLElement; count: HTMLElement; codes: string[]; texts: string[] }[] = []
-  let told_: Node | undefined
+  let said: Node | undefined
+  let lastVisited: string | undefined
 
   const sheetContext: SheetContext = {
     opened,
@@ -76,7 +77,7 @@ export function createEditor(context: EditorContext): Editor {
     },
     announce: context.announce,
     tell(message) {
-      told_ = message
+      said = message
       told.replaceChildren(...(message ? [message] : []))
     },
     flush: () => context.saving.flush(),
@@ -158,7 +159,7 @@ export function createEditor(context: EditorContext): Editor {
         h('div', { class: 'actions' }, bar.next, context.abandon && button(w.abandon, () => void abandon()), primary(w.handOver, () => void handOver(), { 'data-test': 'hand-over' })),
       ),
     )
-    if (told_) told.replaceChildren(told_)
+    if (said) told.replaceChildren(said)
     showFindings()
     showSaving()
   }
@@ -300,7 +301,6 @@ export function createEditor(context: EditorContext): Editor {
     if (after) focusField(after)
   }
 
-  let lastVisited: string | undefined
   function focusField(code: string): void {
     lastVisited = code
     const place = rows.get(code)?.element ?? textBoxes.get(code)

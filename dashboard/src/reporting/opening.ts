@@ -74,7 +74,7 @@ async function read(unit: UnitName, code: string, period: string): Promise<Opene
     readDefinitions(),
     readPeriods(code, Number(period.slice(0, 4))),
     callIfThere<ServerDraft>(`drafts/${address}`),
-    callIfThere<Submitted>(`submissions/${address}`),
+    obligation.revision > 0 ? callIfThere<Submitted>(`submissions/${address}`) : undefined,
   ])
   const at = periods.findIndex(each => each.code === period)
   const found = periods[at]

@@ -1,8 +1,10 @@
 import { facts, h } from '../dom'
 import { day, instant } from '../format'
+import { icon } from '../icons'
 import { nameOf } from '../i18n'
 import { now } from '../load'
 import { hashOf } from '../routes'
+import type { ReportState } from '../model'
 import type { UnitName } from '../session/session'
 import type { ObligationStatus } from './definitions'
 import type { Opened } from './opening'
@@ -31,7 +33,7 @@ export function reportHead(opened: Opened, unit: UnitName): HTMLElement {
 }
 
 /** The shapes that the first page's states have, so that a state is known by its form as well as by its colour. */
-const tone: Record<ObligationStatus, string> = {
+const tone: Record<ObligationStatus, ReportState> = {
   notOpen: 'not-due',
   open: 'not-due',
   draft: 'not-due',
@@ -46,7 +48,7 @@ const tone: Record<ObligationStatus, string> = {
 }
 
 export const statusChip = (status: ObligationStatus): HTMLElement =>
-  h('p', { class: 'standing', 'data-state': tone[status], 'data-status': status }, words().status[status])
+  h('p', { class: 'standing', 'data-state': tone[status], 'data-status': status }, icon(tone[status]), words().status[status])
 
 const openStates: readonly ObligationStatus[] = ['open', 'draft', 'awaitingSignature', 'overdue']
 
