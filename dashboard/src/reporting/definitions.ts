@@ -101,6 +101,8 @@ export interface Obligation {
   readonly revision: number
   readonly asked: number
   readonly given: number
+  /** How far the unit has got with a draft; absent where there is none, and for others than the unit. */
+  readonly draft?: 'draft' | 'awaitingSignature' | 'sent'
 }
 
 export interface Definitions {

@@ -14,6 +14,7 @@ import { fieldsOf, indicatorsOf, type Opened } from './opening'
 import { ask, banner, button, labelled, primary } from './parts'
 import { placeName, placeValue } from './places'
 import type { Saving } from './saving'
+import { historyOf } from './sent'
 import { takeText, tools, type SheetContext } from './sheets'
 import { differences, fromBody, toBody, type Work } from './work'
 import { words } from './words'
@@ -150,6 +151,7 @@ export function createEditor(context: EditorContext): Editor {
           recommendations(context.work, opened, () => changed()),
           evidence(context.work, context.address, () => changed(), context.announce),
           context.isCorrection ? correction() : undefined,
+          historyOf(opened),
         ),
       ),
       h(

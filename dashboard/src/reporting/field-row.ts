@@ -185,7 +185,7 @@ function createMore(field: Field, entry: () => Entry, changed: () => void) {
   const w = words()
   const { code, indicator, dimension } = field
   const panel = h('div', { class: 'more', id: `m-${code}`, hidden: true })
-  const label = dimension ? `${w.more}, ${w.partsBy(nameOf(dimension.name)).toLowerCase()}` : w.more
+  const label = dimension ? w.moreAndParts : w.more
   const toggle = h(
     'button',
     { type: 'button', class: 'link-button', 'aria-expanded': 'false', 'aria-controls': panel.id, 'data-more': code },
@@ -220,9 +220,9 @@ function createMore(field: Field, entry: () => Entry, changed: () => void) {
       changed()
     })
     panel.replaceChildren(
+      ...(dimension ? [createParts(field, entry, () => (mark(), changed()))] : []),
       labelled(`c-${code}`, w.comment, comment, w.commentHint),
       labelled(`s-${code}`, w.valueStatus, status),
-      ...(dimension ? [createParts(field, entry, () => (mark(), changed()))] : []),
     )
   }
   toggle.addEventListener('click', () => {
@@ -230,7 +230,7 @@ function createMore(field: Field, entry: () => Entry, changed: () => void) {
     toggle.setAttribute('aria-expanded', String(!panel.hidden))
     if (!panel.hidden) {
       build()
-      panel.querySelector<HTMLElement>('textarea')?.focus()
+      panel.querySelector<HTMLElement>('input, textarea')?.focus()
     }
   })
   mark()

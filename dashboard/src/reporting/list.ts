@@ -22,6 +22,12 @@ const groups: readonly [name: 'toDo' | 'waiting' | 'done', statuses: readonly Ob
   ['waiting', ['notOpen']],
 ]
 
+/** What is overdue and waits for a signature waits for a signature: that says what is to be done; the due instant stands beside it. */
+function standingOf({ status, draft }: Obligation): ObligationStatus {
+  if (status === 'overdue' && draft === 'awaitingSignature') return 'awaitingSignature'
+  return status
+}
+
 /** What the unit owes: what is to be done first, and until when. */
 export function createList(person: Person, unit: UnitName): View {
   const element = h('div', { class: 'owed', 'data-view': 'owed' })
@@ -38,7 +44,7 @@ export function createList(person: Person, unit: UnitName): View {
         readDefinitions(),
       ])
       const names = new Map(forms.map(form => [form.code, form.name]))
-      owed = body.obligations.map(each => ({ ...each, formName: names.get(each.form) ?? { vi: each.form, en: each.form } }))
+      owed = body.obligations.map(each => ({ ...each, formName: names.get(each.form) ?? { vi: each.form, en: each.form }, status: standingOf(each) }))
       copiedAt = undefined
       keepCopy(person.name, `owed|${unit.id}`, owed)
     } catch (error) {
@@ -103,16 +109,16 @@ export function createList(person: Person, unit: UnitName): View {
       canOpen &&
         h(
           'a',
-          { class: groups[0]![1].includes(each.status) ? 'button primary' : 'button', href: hashOf('reporting', each.form, each.period), 'aria-label': `${actionOf(each.status)}: ${title}` },
-          actionOf(each.status),
+          { class: groups[0]![1].includes(each.status) ? 'button primary' : 'button', href: hashOf('reporting', each.form, each.period), 'aria-label': `${actionOf(each)}: ${title}` },
+          actionOf(each),
         ),
     )
   }
 
-  function actionOf(status: ObligationStatus): string {
+  function actionOf({ status, draft }: Owed): string {
     const { action } = words()
     if (status === 'awaitingSignature') return person.roles.includes('sign') ? action.sign : action.see
-    if (status === 'draft') return action.go
+    if (status === 'draft' || (status === 'overdue' && draft === 'draft')) return action.go
     if (status === 'returned') return action.mend
     if (status === 'incomplete') return action.complete
     return status === 'open' || status === 'overdue' ? action.begin : action.see

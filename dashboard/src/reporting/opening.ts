@@ -73,7 +73,7 @@ async function read(unit: UnitName, code: string, period: string): Promise<Opene
   const [definitions, periods, draft, submitted] = await Promise.all([
     readDefinitions(),
     readPeriods(code, Number(period.slice(0, 4))),
-    callIfThere<ServerDraft>(`drafts/${address}`),
+    obligation.draft ? callIfThere<ServerDraft>(`drafts/${address}`) : undefined,
     obligation.revision > 0 ? callIfThere<Submitted>(`submissions/${address}`) : undefined,
   ])
   const at = periods.findIndex(each => each.code === period)

@@ -10,7 +10,7 @@ import { fieldsOf, openReport, type Opened } from './opening'
 import { banner, button } from './parts'
 import { reportHead } from './report-head'
 import { Saving } from './saving'
-import { historyOf, sentView } from './sent'
+import { sentView } from './sent'
 import { signView } from './sign'
 import type { View } from './view'
 import { emptyWork, merge, toBody, type Body } from './work'
@@ -249,6 +249,6 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       return sentView(current, unit, actions.announce, canCorrect ? correct : undefined)
     }
     editor = createEditor(context!)
-    return [editor.element, historyOf(current)].filter(part => part instanceof Node)
+    return [editor.element]
   }
 }

@@ -73,6 +73,12 @@ function signature(opened: Opened, person: Person, address: string, { announce, 
     }
   }
   send.addEventListener('click', () => void act())
+  for (const input of [name, position]) {
+    input.addEventListener('input', () => {
+      input.removeAttribute('aria-invalid')
+      said.replaceChildren()
+    })
+  }
   for (const input of [name, position]) input.addEventListener('keydown', event => event.key === 'Enter' && void act())
   return h(
     'section',

@@ -69,6 +69,7 @@ export const en: Words = {
   notYet: 'parts are missing',
   accumulation: { period: 'in the period', cumulative: 'year to date', instant: 'at its end' },
   more: 'Comment',
+  moreAndParts: 'Breakdown, comment',
   moreOf: name => `Comment and status: ${name}`,
   comment: 'Comment on this figure',
   commentHint: 'A comment answers a warning, and goes with the figure.',

@@ -73,6 +73,7 @@ export const vi = {
   notYet: 'chưa đủ số để tính',
   accumulation: { period: 'trong kỳ', cumulative: 'lũy kế từ đầu năm', instant: 'cuối kỳ' },
   more: 'Ghi chú',
+  moreAndParts: 'Chi tiết, ghi chú',
   moreOf: (name: string) => `Ghi chú, mức độ số liệu: ${name}`,
   comment: 'Ghi chú về số này',
   commentHint: 'Ghi chú giải thích được cảnh báo, và đi cùng số liệu.',
