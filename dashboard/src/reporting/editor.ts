@@ -61,7 +61,7 @@ export function createEditor(context: EditorContext): Editor {
   const general = h('div', {})
   const outline = h('ol', {})
   const changes = h('div', {})
-  const bar = { save: h('p', { class: 'save', role: 'status', 'data-test': 'save' }), problems: h('p', { class: 'problems', 'data-test': 'problems' }), next: button(w.next, goToNext, { class: 'button', 'data-test': 'next' }) }
+  const bar = { save: h('p', { class: 'save', role: 'status', 'data-test': 'save' }), problems: h('p', { class: 'problems', 'data-test': 'problems' }), next: button(w.next, goToNext, { title: w.nextLong, 'data-test': 'next' }) }
   const textBoxes = new Map<string, HTMLElement>()
   let sections: { element: HTMLElement; link: HTMLElement; count: HTMLElement; codes: string[]; texts: string[] }[] = []
   let said: Node | undefined

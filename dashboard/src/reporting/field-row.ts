@@ -51,7 +51,7 @@ export function createRow(field: Field, context: RowContext): Row {
   const earlier = (label: string, value: number | undefined, test: string) =>
     h(
       'p',
-      { class: 'earlier' },
+      { class: 'earlier', 'data-none': value === undefined },
       h('span', { class: 'inline-label' }, `${label}: `),
       value === undefined ? w.noFigure : h('data', { value, 'data-test': test }, number(value, Number.isInteger(value) ? 0 : indicator.decimals)),
     )
@@ -66,7 +66,7 @@ export function createRow(field: Field, context: RowContext): Row {
     ),
     h('div', { class: 'field-value' }, control?.element ?? output, control && isNumeric(indicator) && h('span', { class: 'field-unit', 'aria-hidden': 'true' }, unit)),
     isNumeric(indicator) ? earlier(w.before, context.before?.[code], 'before') : h('p', { class: 'earlier' }),
-    isNumeric(indicator) ? earlier(w.yearBefore, context.yearBefore?.[code], 'year-before') : h('p', { class: 'earlier' }),
+    isNumeric(indicator) ? earlier(w.yearBeforeShort, context.yearBefore?.[code], 'year-before') : h('p', { class: 'earlier' }),
     h('div', { class: 'field-more' }, more?.toggle),
     found,
     more?.panel,

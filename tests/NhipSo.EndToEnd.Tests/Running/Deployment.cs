@@ -64,8 +64,9 @@ public sealed class Deployment : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IEnumerable<string> specs) => await MakeKeysAsync(Storage, specs);
 
     /// <summary>Uploads the dashboard as it was built.</summary>
-    public Task UploadDashboardAsync() => Programs.RunAsync("node",
-        ["--input-type=module", "--eval", $"(await import('{Repository.PathOf("infra", "local", "provision.mjs")}')).uploadDashboard('{Storage.ConnectionString}', '{Repository.PathOf("dashboard", "dist")}')"]);
+    /// <param name="settings">What its config.json says; nothing for a site without a sign-in.</param>
+    public Task UploadDashboardAsync(JsonObject? settings = null) => Programs.RunAsync("node",
+        ["--input-type=module", "--eval", $"(await import('{Repository.PathOf("infra", "local", "provision.mjs")}')).uploadDashboard('{Storage.ConnectionString}', '{Repository.PathOf("dashboard", "dist")}', {settings?.ToJsonString() ?? "undefined"})"]);
 
     /// <summary>A table, opened beside the app.</summary>
     public TableClient TableOf(string name) => new(Storage.ConnectionString, name);
