@@ -4,7 +4,8 @@
 #   AZURE_LOCATION=<region> infra/azure/deploy.sh ENVIRONMENT [--yes]
 #
 # ENVIRONMENT names a file ENVIRONMENT.bicepparam beside this one. --yes does not ask before changing anything.
-# PACKAGE (artifacts/functions.zip) and SITE (dashboard/dist) say what is uploaded. See docs/deploy.md.
+# PACKAGE (artifacts/functions.zip) and SITE (dashboard/dist) say what is uploaded. OIDC_ISSUER, OIDC_CLIENT_ID and
+# OIDC_SCOPE say who signs people in on the dashboard; without them it has its public pages alone. See docs/deploy.md.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -76,6 +77,20 @@ upload_package() {
         --src "$package" --output none
 }
 
+# A sign-in is told to the site in its config.json, and its page's policy lets it connect to the API and the issuer besides
+# itself: a policy in a <meta> cannot be read from elsewhere, so both are written into a copy of the site.
+configure_site() {
+    [[ -n ${OIDC_ISSUER:-} && -n ${OIDC_CLIENT_ID:-} ]] || return 0
+    local api copy
+    api=https://$(output appHostName)
+    copy=$(mktemp -d)
+    cp -R "$site/." "$copy"
+    jq --null-input --arg api "$api/api/v1/" --arg issuer "$OIDC_ISSUER" --arg client "$OIDC_CLIENT_ID" --arg scope "${OIDC_SCOPE:-}" \
+        '{api: $api, issuer: $issuer, clientId: $client} + (if $scope == "" then {} else {scope: $scope} end)' > "$copy/config.json"
+    sed -i "s|connect-src 'self'|connect-src 'self' $api $(sed -E 's|^(https://[^/]+).*|\1|' <<< "$OIDC_ISSUER")|" "$copy/index.html"
+    site=$copy
+}
+
 upload_site() {
     # Asked for again each time: a page must never point at files of the version before.
     az storage blob upload-batch --auth-mode login --account-name "$(output siteAccount)" --destination "\$web" \
@@ -100,6 +115,7 @@ signing_key
 say 'The functions'
 upload_if_new nhipso-package "$(sha256sum "$package" | cut -d' ' -f1)" upload_package
 say 'The dashboard'
+configure_site
 upload_if_new nhipso-site "$(hash_of_site)" upload_site
 say 'The first administrator key'
 administrator_key

@@ -241,6 +241,10 @@ export function createEditor(context: EditorContext): Editor {
     )
     showComputed()
     showCounts()
+    // Whoever does not see the line below the field hears it.
+    const here = document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field']
+    const wrong = here && element.contains(document.activeElement) ? findingsOf(here).find(({ level }) => level === 'error') : undefined
+    if (wrong) context.announce(wrong.message)
   }
 
   function showComputed(): void {
@@ -365,8 +369,10 @@ export function createEditor(context: EditorContext): Editor {
     if (!refused) return
     context.findings = refused
     showFindings()
+    if (refused[0]) context.announce(refused[0].message)
     const first = refused.map(({ place }) => fieldOf(place)?.code).find(code => code !== undefined)
     if (first) focusField(first)
+    else general.scrollIntoView({ block: 'center' })
   }
 
   function tellMissing(id: string, message: string): void {

@@ -1,13 +1,13 @@
 import { h } from '../dom'
 import { instant } from '../format'
 import { ApiProblem, call, SignedOutError, UnreachableError, type Finding } from '../session/api'
-import { session, type Person, type UnitName } from '../session/session'
+import { begin as signIn, session, type Person, type UnitName } from '../session/session'
 import { blank } from '../view/states'
 import { text } from '../i18n'
 import { createEditor, remarksOf, workOf, type Editor, type EditorContext } from './editor'
 import { readLocal, removeLocal } from './local'
 import { fieldsOf, openReport, type Opened } from './opening'
-import { banner, button } from './parts'
+import { banner, button, primary } from './parts'
 import { reportHead } from './report-head'
 import { Saving } from './saving'
 import { sentView } from './sent'
@@ -16,6 +16,9 @@ import type { View } from './view'
 import { emptyWork, merge, toBody, type Body } from './work'
 import { nameOf } from '../i18n'
 import { words } from './words'
+
+/** What refuses a step as a whole. */
+const general = (message: string): Finding => ({ code: 'refused', level: 'error', place: '', message })
 
 type Mode = 'edit' | 'awaiting' | 'sent' | 'closed'
 
@@ -36,12 +39,16 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
   let context: EditorContext | undefined
   let isCorrecting = false
   let hasLeft = false
+  let stepFailed: string | undefined
 
   const ready = load()
-  return { element, render, leave, title: () => (opened ? nameOf(opened.period.name) : ''), ready }
+  // The form says it at its own place, and must not be built again under someone's hands.
+  const sessionChanged = () => mode !== 'edit' && render()
+  return { element, render, sessionChanged, leave, title: () => (opened ? nameOf(opened.period.name) : ''), ready }
 
   async function load(): Promise<void> {
     failure = undefined
+    stepFailed = undefined
     render()
     try {
       opened = await openReport(person, unit, form, period)
@@ -83,7 +90,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
     const { draft, sent, submitted } = opened!
     const isDraft = draft !== undefined && draft.state !== 'sent'
     const onServer: Body = isDraft ? draft.body : (sent ?? { values: {} })
-    const base = draft ? { hash: draft.hash, body: onServer } : { body: onServer }
+    const base: { hash?: string; body: Body } = draft ? { hash: draft.hash, body: onServer } : { body: onServer }
     let work = isDraft || sent ? workOf(opened!, onServer) : emptyWork()
     let notice: string | undefined
     let isDirty = false
@@ -93,7 +100,11 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       // Where both changed the same place the server says so at the first save, and it is asked about.
       const isSame = conflicts.length === 0
       work = isSame ? workOf(opened!, body) : local.work
-      if (!isSame) Object.assign(base, local.base)
+      if (!isSame) {
+        base.body = local.base.body
+        delete base.hash
+        if (local.base.hash) base.hash = local.base.hash
+      }
       notice = words().restored(instant(local.saved))
       isDirty = true
     }
@@ -149,7 +160,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
   async function handOver(): Promise<readonly Finding[] | undefined> {
     const { saving, work } = context!
     await saving.flush()
-    if (saving.isDirty) return undefined
+    if (saving.isDirty) return saving.state === 'offline' ? [general(words().handOverOffline)] : undefined
     const body = toBody(work, fieldsOf(opened!))
     try {
       const { body: answer } = await call<{ hash: string }>('POST', `drafts/${address}/hand-over`, { body, ifMatch: saving.hash })
@@ -158,9 +169,8 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       return undefined
     } catch (error) {
       if (error instanceof ApiProblem && error.problem.errors) return error.problem.errors
-      if (error instanceof ApiProblem) actions.announce(error.problem.detail)
-      if (error instanceof UnreachableError) saving.changed()
-      return undefined
+      if (error instanceof ApiProblem) return [general(error.problem.detail)]
+      return error instanceof UnreachableError ? [general(words().handOverOffline)] : undefined
     }
   }
 
@@ -187,7 +197,13 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
   /** The draft is the clerk's again: saved as one, it no longer waits for a signature. */
   async function takeBack(): Promise<void> {
     const { draft } = opened!
-    await call('PUT', `drafts/${address}`, { body: draft!.body, ifMatch: draft!.hash })
+    try {
+      await call('PUT', `drafts/${address}`, { body: draft!.body, ifMatch: draft!.hash })
+    } catch (error) {
+      if (error instanceof SignedOutError) return
+      stepFailed = error instanceof ApiProblem ? error.problem.detail : words().failedHint
+      return render()
+    }
     await reload()
   }
 
@@ -216,7 +232,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       element.replaceChildren(
         h('h1', { tabindex: '-1' }, text().pages.reporting),
         h('p', { class: 'hint', role: 'status' }, w.loading),
-        ...(session.state === 'expired' ? [banner('warn', w.expired)] : []),
+        ...(session.state === 'expired' ? [banner('warn', w.expired, primary(w.signInAgain, () => void signIn()))] : []),
         h('div', { class: 'tile skeleton', 'data-view': 'loading' }),
       )
       return
@@ -231,6 +247,8 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
     const ruling = [...history].reverse().find(({ kind }) => kind !== 'answer' && kind !== 'extend')
     const general = remarksOf(opened!).get('') ?? []
     return [
+      stepFailed && banner('bad', stepFailed),
+      session.state === 'expired' && mode !== 'edit' && banner('warn', w.expired, primary(w.signInAgain, () => void signIn())),
       copiedAt && banner('warn', w.unknownTitle, w.unknownHint),
       submitted?.state === 'returned' &&
         ruling?.kind === 'return' &&

@@ -6,8 +6,7 @@ import { preferences } from '../preferences'
 import { begin, beforeEnd, lookUp, session } from '../session/session'
 import { blank } from '../view/states'
 import { createList } from './list'
-import { forgetAll, isUnsaved } from './local'
-import { ask, banner, primary } from './parts'
+import { banner, primary } from './parts'
 import { createReport } from './report'
 import type { View } from './view'
 import { words } from './words'
@@ -42,14 +41,9 @@ export const reporting: Page = {
   },
 }
 
-beforeEnd(async () => {
-  const name = session.who?.name
-  if (!name) return true
-  if (isUnsaved(name) && !(await ask(text().signOut, [h('p', {}, words().leaveUnsaved)], text().signOut, words().cancel))) return false
+beforeEnd(() => {
   shown?.view?.leave()
   shown = undefined
-  forgetAll(name)
-  return true
 })
 
 const lookUpAgain = () => session.state === 'unknown' && void lookUp()
@@ -61,7 +55,7 @@ function render(): void {
   const isThere = who && (state === 'in' || state === 'expired' || state === 'unknown')
   const [form, period] = parts
   const key = [isThere ? `${who.name}|${who.unit?.id}|${who.roles.join()}|${form}|${period}` : state, session.failed, preferences.language].join('|')
-  if (shown?.key === key) return
+  if (shown?.key === key) return shown.view?.sessionChanged?.()
   const isOther = !shown?.view || shown.key.slice(0, shown.key.lastIndexOf('|')) !== key.slice(0, key.lastIndexOf('|'))
   if (!isOther) {
     shown!.key = key

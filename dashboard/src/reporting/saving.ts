@@ -1,6 +1,6 @@
 import { ApiProblem, call, SignedOutError, type Finding } from '../session/api'
 import { callIfThere, type Field } from './definitions'
-import { writeLocal } from './local'
+import { readLocal, writeLocal } from './local'
 import type { ServerDraft } from './opening'
 import { merge, taking, toBody, type Body, type Difference, type Work } from './work'
 
@@ -47,6 +47,7 @@ export class Saving {
   private running: Promise<void> | undefined
   private edits = 0
   private savedEdits = 0
+  private isStopped = false
 
   constructor(
     private readonly place: Place,
@@ -113,6 +114,7 @@ export class Saving {
     removeEventListener('online', this.retry)
     removeEventListener('pagehide', this.keep)
     document.removeEventListener('visibilitychange', this.keep)
+    this.isStopped = true
     if (this.isDirty) void this.save()
   }
 
@@ -121,6 +123,8 @@ export class Saving {
   private readonly keep = () => {
     if (this.edits === 0) return
     const { person, unit, form, period } = this.place
+    // What was removed with a sign-out is not written again by a save that was on its way.
+    if (this.isStopped && !readLocal(person, unit, form, period)) return
     writeLocal(person, unit, form, period, { work: this.work(), base: this.base, saved: new Date().toISOString(), isDirty: this.isDirty })
   }
 
@@ -140,6 +144,8 @@ export class Saving {
     const body = toBody(this.work(), this.fields)
     this.set('saving')
     try {
+      // Where none was there, somebody may have begun one meanwhile, which must not be written over.
+      if (this.base.hash === undefined && (await callIfThere(address))) return await this.mergeWithTheirs(address, body)
       const { body: answer } = await call<{ hash: string; saved: string; findings: Finding[] }>('PUT', address, { body, ifMatch: this.base.hash })
       this.base = { hash: answer.hash, body }
       this.savedEdits = edits
@@ -186,7 +192,7 @@ export class Saving {
 
   private waitForTheLine(): void {
     this.set('offline')
-    this.schedule(patience)
+    if (!this.isStopped) this.schedule(patience)
   }
 
   private set(state: SaveState): void {

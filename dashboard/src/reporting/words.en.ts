@@ -167,6 +167,7 @@ export const en: Words = {
   handOverMissing: n => `${n} required entries are missing. The report can be sent, counts as incomplete, and is to be completed later.`,
   handOverWarnings: n => `${n} warnings have no comment.`,
   handOverOk: 'All required entries are there, without errors.',
+  handOverOffline: 'No connection; it was not handed over. The figures are kept on this computer; try again when the connection is back.',
   handOverYes: 'Hand over',
   cancel: 'Not now',
   reason: 'Reason of the correction',

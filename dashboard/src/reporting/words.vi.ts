@@ -177,6 +177,7 @@ export const vi = {
     `Còn ${n} mục bắt buộc chưa có. Báo cáo vẫn gửi được nhưng bị coi là chưa đầy đủ, phải bổ sung sau.`,
   handOverWarnings: (n: string) => `Còn ${n} cảnh báo chưa có ghi chú giải thích.`,
   handOverOk: 'Đủ mục bắt buộc, không còn lỗi.',
+  handOverOffline: 'Mất kết nối, chưa trình được. Số liệu vẫn còn trên máy này; trình lại khi có mạng.',
   handOverYes: 'Trình ký',
   cancel: 'Để sau',
   reason: 'Lý do điều chỉnh',

@@ -42,8 +42,8 @@ export async function startSession(listener: () => void): Promise<void> {
     session.config = await readConfig()
   } catch (error) {
     console.warn(error)
-    set(remembered() ? 'unknown' : 'unavailable')
-    return
+    session.who = remembered()
+    return set('unknown')
   }
   if (!session.config) return set('unavailable')
   if (isReturn) await complete(address)
@@ -62,13 +62,17 @@ export async function begin(route = location.hash || hashOf('overview')): Promis
   }
 }
 
-let mayEnd = async () => true
+let stopWork = () => {}
 
-/** What is asked before a sign-out: work that only this browser has is not left behind unseen. */
-export const beforeEnd = (ask: () => Promise<boolean>): void => void (mayEnd = ask)
+/** What a page does before a person's work is removed from this browser. */
+export const beforeEnd = (stop: () => void): void => void (stopWork = stop)
 
 export async function end(): Promise<void> {
-  if (!(await mayEnd())) return
+  const { mayLeave, forgetAll } = await import('../reporting/leaving')
+  const name = session.who?.name
+  if (name && !(await mayLeave(name))) return
+  stopWork()
+  if (name) forgetAll(name)
   sessionStorage.removeItem(mark)
   session.who = undefined
   forget()
@@ -95,7 +99,9 @@ export function expire(): void {
 
 /** Who the person is and what they may do; asked again when the line is back. */
 export async function lookUp(): Promise<void> {
-  set('signing')
+  if (!session.config) return startSession(changed)
+  // Whoever works here already is not interrupted.
+  if (!session.who) set('signing')
   try {
     const person = (await (await client()).person()) ?? ''
     const { body } = await call<Omit<Person, 'person'>>('POST', 'session')

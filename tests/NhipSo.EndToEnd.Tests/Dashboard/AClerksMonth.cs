@@ -21,19 +21,19 @@ public sealed class AClerksMonth(Browser browser) : IClassFixture<Browser>, IAsy
     {
         var clerk = await site.SignInAsync("can-bo-24");
         await site.OpenReportAsync(clerk);
-        await clerk.TypeAsync("CP07", "168746");
+        await clerk.EnterAsync("CP07", "168746");
         await Expect(clerk.Locator("#v-CP07")).ToHaveValueAsync("168.746");
-        await clerk.TypeAsync("CP08", "150000");
-        await clerk.TypeAsync("CP09", "155000");
+        await clerk.EnterAsync("CP08", "150000");
+        await clerk.EnterAsync("CP09", "155000");
         await clerk.ExpectFindingAsync("CP09", "rule:toan-trinh");
-        await clerk.TypeAsync("CP01", "9");
+        await clerk.EnterAsync("CP01", "9");
         await clerk.ExpectFindingAsync("CP01", "out-of-bounds");
         await clerk.Locator("[data-test=hand-over]").ClickAsync(); // goes to the first wrong figure instead
         await Expect(clerk.Locator("#v-CP01")).ToBeFocusedAsync();
 
         await clerk.Context.SetOfflineAsync(true);
-        await clerk.TypeAsync("CP01", "1890");
-        await clerk.TypeAsync("CP09", "115665");
+        await clerk.EnterAsync("CP01", "1890");
+        await clerk.EnterAsync("CP09", "115665");
         await clerk.ExpectSavedAsync("offline");
         await clerk.Context.SetOfflineAsync(false);
         await clerk.ExpectSavedAsync();
@@ -51,7 +51,7 @@ public sealed class AClerksMonth(Browser browser) : IClassFixture<Browser>, IAsy
         await ReturnAsync();
         await clerk.ReloadAsync();
         await Expect(clerk.Locator("[data-field=CP09] [data-level=remark]")).ToContainTextAsync("Thấp hơn nhiều");
-        await clerk.TypeAsync("CP09", "116000");
+        await clerk.EnterAsync("CP09", "116000");
         await clerk.Locator("[data-test=reason]").FillAsync("Rà soát theo yêu cầu");
         await Expect(clerk.Locator("[data-place='/values/CP09']")).ToContainTextAsync("115.665 → 116.000");
         await clerk.HandOverAsync();
@@ -69,11 +69,11 @@ public sealed class AClerksMonth(Browser browser) : IClassFixture<Browser>, IAsy
     {
         var clerk = await site.SignInAsync("can-bo-24");
         await site.OpenReportAsync(clerk);
-        await clerk.TypeAsync("CP07", "168746");
+        await clerk.EnterAsync("CP07", "168746");
         await clerk.ExpectSavedAsync();
         var api = new Uri(site.App.Http.BaseAddress!, "**").ToString();
         await clerk.RouteAsync(api, route => route.AbortAsync()); // the site is reached, the server is not
-        await clerk.TypeAsync("CP08", "150000");
+        await clerk.EnterAsync("CP08", "150000");
         await clerk.ExpectSavedAsync("offline");
         await clerk.GotoAsync("about:blank");
         await clerk.GoBackAsync();
@@ -90,16 +90,16 @@ public sealed class AClerksMonth(Browser browser) : IClassFixture<Browser>, IAsy
     {
         var clerk = await site.SignInAsync("can-bo-24");
         await site.OpenReportAsync(clerk);
-        await clerk.TypeAsync("CP07", "168746");
+        await clerk.EnterAsync("CP07", "168746");
         await clerk.ExpectSavedAsync();
         var address = $"drafts/{SignInSite.Form}/{site.Period}/24";
         await site.SendAsync(HttpMethod.Put, address, "bacninh", """{"values": {"CP07": 168746, "CP01": 1890}}""");
-        await clerk.TypeAsync("CP08", "150000");
+        await clerk.EnterAsync("CP08", "150000");
         await clerk.ExpectSavedAsync();
         await Expect(clerk.Locator("#v-CP01")).ToHaveValueAsync("1.890");
 
         await site.SendAsync(HttpMethod.Put, address, "bacninh", """{"values": {"CP07": 168746, "CP01": 1900, "CP08": 150000}}""");
-        await clerk.TypeAsync("CP01", "1895");
+        await clerk.EnterAsync("CP01", "1895");
         await Expect(clerk.Locator("[data-test=conflict]")).ToContainTextAsync("1.900", new() { Timeout = 30_000 });
         await clerk.Locator("[data-test=keep-mine]").ClickAsync();
         await clerk.ExpectSavedAsync();
@@ -167,10 +167,10 @@ public sealed class AClerksMonth(Browser browser) : IClassFixture<Browser>, IAsy
     {
         var clerk = await site.SignInAsync("can-bo-24");
         await site.OpenReportAsync(clerk);
-        await clerk.TypeAsync("CP07", "168746");
+        await clerk.EnterAsync("CP07", "168746");
         await clerk.ExpectSavedAsync();
         await clerk.EvaluateAsync("Object.keys(sessionStorage).filter(key => key.includes('oidc')).forEach(key => sessionStorage.removeItem(key))");
-        await clerk.TypeAsync("CP08", "150000");
+        await clerk.EnterAsync("CP08", "150000");
         await clerk.ExpectSavedAsync("expired");
         await clerk.Locator("[data-test=sign-in-again]").ClickAsync(); // the issuer still knows who it is
         await clerk.ExpectSavedAsync();

@@ -30,14 +30,14 @@ public sealed class ForEveryone(Browser browser) : IClassFixture<Browser>, IAsyn
         await MustBeFineAsync(page, "list", width, scheme);
 
         await site.OpenReportAsync(page);
-        await page.TypeAsync("CP07", "168746");
-        await page.TypeAsync("CP08", "150000");
-        await page.TypeAsync("CP09", "155000");
+        await page.EnterAsync("CP07", "168746");
+        await page.EnterAsync("CP08", "150000");
+        await page.EnterAsync("CP09", "155000");
         await page.ExpectFindingAsync("CP09", "rule:toan-trinh");
         await page.Locator("[data-more=CP05]").ClickAsync();
         await MustBeFineAsync(page, "form", width, scheme);
 
-        await page.TypeAsync("CP09", "115665");
+        await page.EnterAsync("CP09", "115665");
         await page.ExpectSavedAsync();
         await page.Locator("[data-test=hand-over]").ClickAsync();
         await Expect(page.Locator("[data-test=confirm]")).ToBeVisibleAsync();

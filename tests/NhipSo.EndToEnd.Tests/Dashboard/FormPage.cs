@@ -6,7 +6,7 @@ namespace NhipSo.EndToEnd.Tests.Dashboard;
 /// <summary>What a clerk does in the form.</summary>
 internal static class FormPage
 {
-    public static async Task TypeAsync(this IPage page, string code, string figure)
+    public static async Task EnterAsync(this IPage page, string code, string figure)
     {
         await page.Locator($"#v-{code}").ClickAsync();
         await page.Keyboard.PressAsync("Control+a");
