@@ -30,8 +30,8 @@ export interface EditorContext {
   saving: Saving
   /** What the server said last, of the work as it was then. */
   findings: readonly Finding[]
-  /** What was restored, shown once. */
-  notice?: string
+  /** What was restored or merged. */
+  notice?: () => string
   announce(words: string): void
   handOver(): Promise<readonly Finding[] | undefined>
   abandon?(): void
@@ -61,7 +61,7 @@ export function createEditor(context: EditorContext): Editor {
   const general = h('div', {})
   const outline = h('ol', {})
   const changes = h('div', {})
-  const bar = { save: h('p', { class: 'save', role: 'status', 'data-test': 'save' }), problems: h('p', { class: 'problems', 'data-test': 'problems' }), next: button(w.next, goToNext, { title: w.nextLong, 'data-test': 'next' }) }
+  const bar = { remedy: h('div', { class: 'actions' }), save: h('p', { class: 'save', role: 'status', 'data-test': 'save' }), problems: h('p', { class: 'problems', 'data-test': 'problems' }), next: button(w.next, goToNext, { title: w.nextLong, 'data-test': 'next' }) }
   const textBoxes = new Map<string, HTMLElement>()
   let sections: { element: HTMLElement; link: HTMLElement; count: HTMLElement; codes: string[]; texts: string[] }[] = []
   let said: Node | undefined
@@ -158,7 +158,7 @@ export function createEditor(context: EditorContext): Editor {
         'div',
         { class: 'action-bar' },
         h('div', { class: 'bar-words' }, bar.save, bar.problems),
-        h('div', { class: 'actions' }, bar.next, context.abandon && button(w.abandon, () => void abandon()), primary(w.handOver, () => void handOver(), { 'data-test': 'hand-over' })),
+        h('div', { class: 'actions' }, bar.remedy, bar.next, context.abandon && button(w.abandon, () => void abandon()), primary(w.handOver, () => void handOver(), { 'data-test': 'hand-over' })),
       ),
     )
     if (said) told.replaceChildren(said)
@@ -319,11 +319,16 @@ export function createEditor(context: EditorContext): Editor {
     const { saving } = context
     const { state, savedAt } = saving
     bar.save.dataset['state'] = state
+    // What must be done about it stands where it is seen from anywhere in the form.
+    bar.remedy.replaceChildren(
+      ...(state === 'expired' ? [button(w.signInAgain, () => void begin(), { 'data-test': 'sign-in-again' })] : []),
+      ...(saving.conflict ? [button(w.choose, () => focusConflict(), { 'data-test': 'see-conflict' })] : []),
+    )
     bar.save.textContent = state === 'saved' && savedAt ? w.save.saved(instant(savedAt)) : state === 'saved' ? w.save.unsaved : w.save[state]
     notices.replaceChildren(
       ...[
-        context.notice && banner('info', context.notice),
-        state === 'expired' && banner('warn', w.expired, primary(w.signInAgain, () => void begin(), { 'data-test': 'sign-in-again' })),
+        context.notice && !saving.conflict && banner('info', context.notice()),
+        state === 'expired' && banner('warn', w.expired),
         state === 'refused' && banner('bad', w.save.refused, saving.refusal ?? ''),
         saving.conflict && conflictBox(),
       ].filter(part => part instanceof Node),
@@ -335,17 +340,23 @@ export function createEditor(context: EditorContext): Editor {
     return h(
       'section',
       { class: 'panel conflict', 'aria-labelledby': 'conflict', 'data-test': 'conflict' },
-      h('h2', { id: 'conflict' }, w.conflictTitle),
+      h('h2', { id: 'conflict', tabindex: '-1' }, w.conflictTitle),
       h('p', {}, w.conflictHint),
       h(
         'table',
         {},
         h('caption', { class: 'visually-hidden' }, w.conflictTitle),
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), h('th', { scope: 'col' }, w.mine), h('th', { scope: 'col' }, w.theirs))),
+        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), h('th', { scope: 'col', class: 'number' }, w.mine), h('th', { scope: 'col', class: 'number' }, w.theirs))),
         h('tbody', {}, ...places.map(({ place, before, after }) => h('tr', {}, h('th', { scope: 'row' }, placeName(place, opened)), h('td', {}, placeValue(after)), h('td', {}, placeValue(before))))),
       ),
       h('div', { class: 'actions' }, primary(w.keepMine, () => context.saving.resolve(true), { 'data-test': 'keep-mine' }), button(w.takeTheirs, () => context.saving.resolve(false), { 'data-test': 'take-theirs' })),
     )
+  }
+
+  function focusConflict(): void {
+    const heading = element.querySelector<HTMLElement>('#conflict')
+    heading?.scrollIntoView({ block: 'center' })
+    heading?.focus({ preventScroll: true })
   }
 
   async function abandon(): Promise<void> {

@@ -1,6 +1,7 @@
 import { h } from '../dom'
 import { instant } from '../format'
 import { ApiProblem, call, SignedOutError, UnreachableError, type Finding } from '../session/api'
+import { preferences } from '../preferences'
 import { begin as signIn, session, type Person, type UnitName } from '../session/session'
 import { blank } from '../view/states'
 import { text } from '../i18n'
@@ -40,6 +41,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
   let isCorrecting = false
   let hasLeft = false
   let stepFailed: string | undefined
+  let saidIn = preferences.language
 
   const ready = load()
   // The form says it at its own place, and must not be built again under someone's hands.
@@ -92,7 +94,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
     const onServer: Body = isDraft ? draft.body : (sent ?? { values: {} })
     const base: { hash?: string; body: Body } = draft ? { hash: draft.hash, body: onServer } : { body: onServer }
     let work = isDraft || sent ? workOf(opened!, onServer) : emptyWork()
-    let notice: string | undefined
+    let notice: (() => string) | undefined
     let isDirty = false
     if (local?.isDirty) {
       const mine = toBody(local.work, fieldsOf(opened!))
@@ -105,7 +107,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
         delete base.hash
         if (local.base.hash) base.hash = local.base.hash
       }
-      notice = words().restored(instant(local.saved))
+      notice = () => words().restored(instant(local.saved))
       isDirty = true
     }
     const place = { person: person.name, unit: unit.id, form, period }
@@ -131,7 +133,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       },
       replaced(body) {
         made.work = workOf(opened!, body)
-        made.notice = words().merged
+        made.notice = () => words().merged
         editor?.replaced()
       },
     })
@@ -267,6 +269,9 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       return sentView(current, unit, actions.announce, canCorrect ? correct : undefined)
     }
     editor = createEditor(context!)
+    // What the server said is in the language that was chosen then.
+    if (saidIn !== preferences.language && context!.findings.length > 0) void firstFindings(context!)
+    saidIn = preferences.language
     return [editor.element]
   }
 }

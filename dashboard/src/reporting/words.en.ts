@@ -122,7 +122,7 @@ export const en: Words = {
   sheetSame: 'The file says what is entered already.',
   sheetFindings: 'To be looked at in the file:',
   sheetFailed: 'The file could not be read',
-  cell: place => `Cell ${place}`,
+  cell: place => (place.includes(':') ? `Line ${place.replace(':', ', column ')}` : `Cell ${place}`),
   printDraft: 'Download to print',
 
   errors: n => `${n} ${n === '1' ? 'error' : 'errors'}`,

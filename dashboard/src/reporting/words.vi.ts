@@ -127,7 +127,7 @@ export const vi = {
   sheetSame: 'Tệp giống hệt những gì đã nhập.',
   sheetFindings: 'Cần xem lại trong tệp:',
   sheetFailed: 'Chưa đọc được tệp',
-  cell: (place: string) => `Ô ${place}`,
+  cell: (place: string) => (place.includes(':') ? `Dòng ${place.replace(':', ', ô thứ ')}` : `Ô ${place}`),
   printDraft: 'Tải bản in để trình',
 
   // What is found

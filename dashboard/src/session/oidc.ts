@@ -52,10 +52,10 @@ export function createSignIn(config: SiteConfig): SignIn {
       return name ?? preferred_username ?? sub
     },
     end: async () => {
-      const user = await manager.getUser()
       const end = await manager.metadataService.getEndSessionEndpoint().catch(() => undefined)
-      if (end && user) await manager.signoutRedirect({ id_token_hint: user.id_token })
-      else await manager.removeUser()
+      // Before, so that no token is in the address: the issuer knows the browser by its own cookie.
+      await manager.removeUser()
+      if (end) await manager.signoutRedirect()
     },
   }
 }
