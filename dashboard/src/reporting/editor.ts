@@ -16,7 +16,7 @@ import { placeName, placeValue } from './places'
 import type { Saving } from './saving'
 import { historyOf } from './sent'
 import { takeText, tools, type SheetContext } from './sheets'
-import { differences, fromBody, toBody, type Work } from './work'
+import { differences, fromBody, toBody, type Body, type Work } from './work'
 import { words } from './words'
 import type { ValueStatus } from '../model'
 
@@ -264,6 +264,12 @@ export function createEditor(context: EditorContext): Editor {
     }
   }
 
+  /** Whether what the ministry remarked on was left as it was. */
+  function isAsSent(code: string): boolean {
+    const place = (body: Body | undefined) => JSON.stringify([body?.values[code], body?.texts?.[code]])
+    return place(opened.sent) === place(toBody(context.work, fields))
+  }
+
   function isEmpty(code: string): boolean {
     return !context.work.entries[code]?.text.trim()
   }
@@ -301,7 +307,7 @@ export function createEditor(context: EditorContext): Editor {
     const order = [...rows.keys(), ...textBoxes.keys()]
     const here = (document.activeElement as HTMLElement | null)?.closest<HTMLElement>('[data-field]')?.dataset['field'] ?? lastVisited
     const absent = new Set(missing())
-    const wrong = (code: string) => findingsOf(code).some(({ level }) => level !== 'info')
+    const wrong = (code: string) => findingsOf(code).some(({ level }) => level !== 'info') || (remarks.has(code) && isAsSent(code))
     const waiting = order.some(wrong) ? order.filter(wrong) : order.filter(code => absent.has(code))
     const after = waiting.find(code => order.indexOf(code) > order.indexOf(here ?? '')) ?? waiting[0]
     if (after) focusField(after)
