@@ -42,6 +42,8 @@ export function createShell(): void {
 /** Opens the page of the address. */
 export async function open(isNavigation = false): Promise<void> {
   const { page: name, parts } = parseHash(location.hash)
+  // What was asked on the page before is not asked any more.
+  if (isNavigation) for (const dialog of document.querySelectorAll('dialog')) dialog.close()
   if (current?.name === name && current.page) return current.page.enter(parts)
   current?.page?.leave()
   const opened: { name: PageName; page?: Page } = { name }
