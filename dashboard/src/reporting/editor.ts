@@ -1,22 +1,23 @@
 import { h } from '../dom'
-import { instant, number } from '../format'
+import { number } from '../format'
 import { nameOf } from '../i18n'
 import type { Finding } from '../session/api'
-import { begin, type Person, type UnitName } from '../session/session'
-import { preferences } from '../preferences'
+import type { Person, UnitName } from '../session/session'
+import { createBar } from './action-bar'
 import { checkAtOnce, fieldOf } from './checks'
 import { compute } from './computed'
+import { conflictBox } from './conflict'
 import { isComputed } from './definitions'
 import { evidence, recommendations, textField } from './extras'
 import { createRow, findingItem, type Row } from './field-row'
 import { changesOf } from './figures'
-import { fieldsOf, indicatorsOf, type Opened } from './opening'
-import { ask, banner, button, labelled, primary } from './parts'
-import { placeName, placeValue } from './places'
+import { fieldsOf, type Opened } from './opening'
+import { ask, banner, labelled } from './parts'
+import { remarksOf } from './remarks'
 import type { Saving } from './saving'
 import { historyOf } from './sent'
 import { takeText, tools, type SheetContext } from './sheets'
-import { differences, fromBody, toBody, type Body, type Work } from './work'
+import { differences, toBody, type Body, type Work } from './work'
 import { words } from './words'
 import type { ValueStatus } from '../model'
 
@@ -61,7 +62,7 @@ export function createEditor(context: EditorContext): Editor {
   const general = h('div', {})
   const outline = h('ol', {})
   const changes = h('div', {})
-  const bar = { remedy: h('div', { class: 'actions' }), save: h('p', { class: 'save', role: 'status', 'data-test': 'save' }), problems: h('p', { class: 'problems', 'data-test': 'problems' }), next: button(w.next, goToNext, { title: w.nextLong, 'data-test': 'next' }) }
+  const bar = createBar({ next: goToNext, handOver: () => void handOver(), seeConflict: focusConflict, ...(context.abandon && { abandon: () => void abandon() }) })
   const textBoxes = new Map<string, HTMLElement>()
   let sections: { element: HTMLElement; link: HTMLElement; count: HTMLElement; codes: string[]; texts: string[] }[] = []
   let said: Node | undefined
@@ -154,12 +155,7 @@ export function createEditor(context: EditorContext): Editor {
           historyOf(opened),
         ),
       ),
-      h(
-        'div',
-        { class: 'action-bar' },
-        h('div', { class: 'bar-words' }, bar.save, bar.problems),
-        h('div', { class: 'actions' }, bar.remedy, bar.next, context.abandon && button(w.abandon, () => void abandon()), primary(w.handOver, () => void handOver(), { 'data-test': 'hand-over' })),
-      ),
+      bar.element,
     )
     if (said) told.replaceChildren(said)
     showFindings()
@@ -284,16 +280,7 @@ export function createEditor(context: EditorContext): Editor {
     const absent = new Set(missing())
     const all = [...rows.keys(), ...textBoxes.keys()].flatMap(code => findingsOf(code))
     const count = (level: Finding['level']) => all.filter(each => each.level === level).length
-    const [errors, warnings] = [count('error'), count('warning')]
-    bar.problems.replaceChildren(
-      ...[
-        errors > 0 && h('span', { 'data-level': 'error' }, w.errors(number(errors))),
-        warnings > 0 && h('span', { 'data-level': 'warning' }, w.warnings(number(warnings))),
-        absent.size > 0 && h('span', { 'data-level': 'missing' }, w.missing(number(absent.size))),
-        errors + warnings + absent.size === 0 && h('span', { 'data-level': 'good' }, w.allGood),
-      ].filter(part => part instanceof Node),
-    )
-    bar.next.hidden = errors + warnings + absent.size === 0
+    bar.showProblems(count('error'), count('warning'), absent.size)
     for (const { count: place, link, codes, texts } of sections) {
       const typed = codes.filter(code => !isComputed(rows.get(code)!.field.indicator))
       const given = typed.filter(code => !isEmpty(code)).length + texts.filter(code => context.work.texts[code]?.trim()).length
@@ -323,39 +310,14 @@ export function createEditor(context: EditorContext): Editor {
 
   function showSaving(): void {
     const { saving } = context
-    const { state, savedAt } = saving
-    bar.save.dataset['state'] = state
-    // What must be done about it stands where it is seen from anywhere in the form.
-    bar.remedy.replaceChildren(
-      ...(state === 'expired' ? [button(w.signInAgain, () => void begin(), { 'data-test': 'sign-in-again' })] : []),
-      ...(saving.conflict ? [button(w.choose, () => focusConflict(), { 'data-test': 'see-conflict' })] : []),
-    )
-    bar.save.textContent = state === 'saved' && savedAt ? w.save.saved(instant(savedAt)) : state === 'saved' ? w.save.unsaved : w.save[state]
+    bar.showSaving(saving)
     notices.replaceChildren(
       ...[
         context.notice && !saving.conflict && banner('info', context.notice()),
-        state === 'expired' && banner('warn', w.expired),
-        state === 'refused' && banner('bad', w.save.refused, saving.refusal ?? ''),
-        saving.conflict && conflictBox(),
+        saving.state === 'expired' && banner('warn', w.expired),
+        saving.state === 'refused' && banner('bad', w.save.refused, saving.refusal ?? ''),
+        saving.conflict && conflictBox(saving, opened),
       ].filter(part => part instanceof Node),
-    )
-  }
-
-  function conflictBox(): HTMLElement {
-    const { differences: places } = context.saving.conflict!
-    return h(
-      'section',
-      { class: 'panel conflict', 'aria-labelledby': 'conflict', 'data-test': 'conflict' },
-      h('h2', { id: 'conflict', tabindex: '-1' }, w.conflictTitle),
-      h('p', {}, w.conflictHint),
-      h(
-        'table',
-        {},
-        h('caption', { class: 'visually-hidden' }, w.conflictTitle),
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), h('th', { scope: 'col', class: 'number' }, w.mine), h('th', { scope: 'col', class: 'number' }, w.theirs))),
-        h('tbody', {}, ...places.map(({ place, before, after }) => h('tr', {}, h('th', { scope: 'row' }, placeName(place, opened)), h('td', {}, placeValue(after)), h('td', {}, placeValue(before))))),
-      ),
-      h('div', { class: 'actions' }, primary(w.keepMine, () => context.saving.resolve(true), { 'data-test': 'keep-mine' }), button(w.takeTheirs, () => context.saving.resolve(false), { 'data-test': 'take-theirs' })),
     )
   }
 
@@ -398,15 +360,3 @@ export function createEditor(context: EditorContext): Editor {
     element.querySelector<HTMLElement>(`#${id}`)?.focus()
   }
 }
-
-/** What the ministry remarked when it returned the report, by place; nothing once the report was sent again. */
-export function remarksOf({ history }: Opened): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  const last = [...history].reverse().find(({ kind }) => kind === 'return' || kind === 'submission')
-  for (const { place, text } of last?.kind === 'return' ? (last.ruling?.remarks ?? []) : []) found.set(place, [...(found.get(place) ?? []), text])
-  return found
-}
-
-export const workOf = (opened: Opened, from: Parameters<typeof fromBody>[0]): Work => fromBody(from, indicatorsOf(opened))
-
-export const languageOf = (): string => preferences.language

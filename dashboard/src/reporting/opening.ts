@@ -15,7 +15,7 @@ import {
   type Submitted,
 } from './definitions'
 import { keepCopy, readCopy } from './local'
-import { bodyOf, type Body, type Content } from './work'
+import { bodyOf, fromBody, type Body, type Content, type Work } from './work'
 
 export interface ServerDraft {
   readonly state: 'draft' | 'awaitingSignature' | 'sent'
@@ -48,6 +48,9 @@ export const fieldsOf = ({ sections }: Opened): Field[] => sections.flatMap(sect
 
 export const indicatorsOf = (opened: Opened): ReadonlyMap<string, Indicator> =>
   new Map(fieldsOf(opened).map(({ code, indicator }) => [code, indicator]))
+
+/** A body as the work of this report. */
+export const workOf = (opened: Opened, body: Body): Work => fromBody(body, indicatorsOf(opened))
 
 /** Reads a report's page from the server; from this browser's copy where that is out of reach. Nothing where it is not owed. */
 export async function openReport(person: Person, unit: UnitName, form: string, period: string): Promise<Opened | undefined> {

@@ -70,12 +70,10 @@ export const vi = {
   noFigure: '–',
   required: 'bắt buộc',
   computed: 'tự tính',
-  computedAs: { ratio: (top: string, bottom: string) => `${top} / ${bottom}`, sum: (terms: string) => `Tổng ${terms}` },
   notYet: 'chưa đủ số để tính',
   accumulation: { period: 'trong kỳ', cumulative: 'lũy kế từ đầu năm', instant: 'cuối kỳ' },
   more: 'Ghi chú',
   moreAndParts: 'Chi tiết, ghi chú',
-  moreOf: (name: string) => `Ghi chú, mức độ số liệu: ${name}`,
   comment: 'Ghi chú về số này',
   commentHint: 'Ghi chú giải thích được cảnh báo, và đi cùng số liệu.',
   valueStatus: 'Mức độ của số liệu',
@@ -84,7 +82,6 @@ export const vi = {
   valueStatuses: { official: 'Chính thức', preliminary: 'Sơ bộ', estimate: 'Ước' },
   partsBy: (name: string) => `Chia theo ${name.toLowerCase()}`,
   partCode: 'Mã (5 chữ số)',
-  partValue: 'Số liệu',
   addPart: 'Thêm dòng',
   removePart: (code: string) => `Bỏ dòng ${code}`,
   choose: 'Chọn…',
@@ -196,7 +193,6 @@ export const vi = {
   sending: 'Đang gửi…',
   sendOffline: 'Mất kết nối, báo cáo chưa gửi được. Bản soạn vẫn còn; gửi lại khi có mạng.',
   fillIn: 'Điền vào ô này.',
-  leaderOnly: 'Chỉ lãnh đạo đơn vị ký gửi được.',
 
   // Sent
   sentTitle: 'Báo cáo đã được tiếp nhận',
@@ -249,7 +245,6 @@ export const vi = {
   formFailed: 'Chưa mở được báo cáo này',
   notFound: 'Không có báo cáo này',
   notFoundHint: 'Có thể địa chỉ đã cũ, hoặc báo cáo không giao cho đơn vị của bạn.',
-  closed: 'Báo cáo này hiện không sửa được.',
   figures: 'Số liệu',
 }
 

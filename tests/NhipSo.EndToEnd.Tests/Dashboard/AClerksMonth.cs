@@ -163,6 +163,24 @@ public sealed class AClerksMonth(Browser browser) : IClassFixture<Browser>, IAsy
     }
 
     [Fact]
+    public async Task Is_not_disturbed_when_a_token_is_not_believed_any_more()
+    {
+        var clerk = await site.SignInAsync("can-bo-24");
+        await site.OpenReportAsync(clerk);
+        await clerk.EnterAsync("CP07", "168746");
+        await clerk.ExpectSavedAsync();
+        await clerk.EvaluateAsync("""
+            () => {
+              const key = Object.keys(sessionStorage).find(each => each.startsWith('nhipso.oidc.user:'))
+              sessionStorage[key] = JSON.stringify({ ...JSON.parse(sessionStorage[key]), access_token: 'a.b.c' })
+            }
+            """);
+        await clerk.EnterAsync("CP08", "150000");
+        await clerk.ExpectSavedAsync();
+        Assert.Empty(site.Errors);
+    }
+
+    [Fact]
     public async Task Stays_where_it_is_when_the_sign_in_ends_and_goes_on_after_another_one()
     {
         var clerk = await site.SignInAsync("can-bo-24");
