@@ -17,6 +17,8 @@ public sealed class ForEveryone(Browser browser) : IClassFixture<Browser>, IAsyn
 
     [Theory]
     [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
     public async Task Breaks_no_rule_and_fits(int width, ColorScheme scheme)
     {
