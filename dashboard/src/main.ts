@@ -1,35 +1,12 @@
-import { announce, createPage, render } from './page'
-import { preferences, watchPreferences } from './preferences'
-import { refresh, state } from './state'
-import { instant } from './format'
-import { text } from './i18n'
+import { watchPreferences } from './preferences'
+import { startSession } from './session/session'
+import { createShell, open, renderShell } from './shell'
 
-const interval = 10_000
-let timer: ReturnType<typeof setTimeout> | undefined
-let reading: Promise<void> | undefined
-
-createPage({ retry: () => void poll() })
-watchPreferences(() => render(state, preferences))
-
-/** One reading at a time; the next is set when it ended, and only while someone can see the page. */
-async function poll(): Promise<void> {
-  clearTimeout(timer)
-  await (reading ??= refresh(() => render(state, preferences)).finally(() => (reading = undefined)))
-  announceUpdate()
-  clearTimeout(timer)
-  if (!document.hidden) timer = setTimeout(() => void poll(), interval)
-}
-
-let announced: string | undefined
-
-function announceUpdate(): void {
-  const asOf = state.submissions?.asOf
-  if (announced && asOf && asOf !== announced) announce(text().updated(instant(asOf)))
-  announced = asOf
-}
-
-document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(timer) : void poll()))
-addEventListener('online', () => void poll())
-addEventListener('offline', () => void poll())
-addEventListener('hashchange', () => void (reading ?? Promise.resolve()).then(poll))
-void poll()
+createShell()
+// Who has signed in decides nothing of what is public: both are found out side by side, but an address that an issuer sent
+// back is read before it is shown as a page.
+const isReturn = /^#(.*&)?(code|error)=/.test(location.hash)
+const started = startSession(() => renderShell())
+watchPreferences(() => renderShell())
+if (isReturn) await started
+void open()

@@ -1,10 +1,21 @@
 import type { AttemptClass, ReportState, SourceState, ValueStatus } from './model'
+import type { PageName } from './routes'
 
 /** Every word that people see, in Vietnamese; `text.en.ts` follows its shape. */
 export const vi = {
   product: 'Nhịp Số',
   tagline: 'Số liệu báo cáo và số liệu đo trực tuyến',
   overview: 'Tổng quan',
+  pages: { overview: 'Tổng quan', reporting: 'Lập báo cáo' } satisfies Record<PageName, string>,
+  navigation: 'Các trang',
+  opening: 'Đang mở trang…',
+  pageFailed: 'Chưa mở được trang này',
+  pageFailedHint: 'Kiểm tra kết nối mạng rồi thử lại.',
+  signIn: 'Đăng nhập',
+  signOut: 'Đăng xuất',
+  signedInAs: 'Đang làm việc với tài khoản',
+  noUnit: 'Không thuộc đơn vị báo cáo',
+  sessionState: { signing: 'Đang đăng nhập…', unknown: 'Chưa kết nối được máy chủ', expired: 'Phiên đăng nhập đã hết', forbidden: 'Tài khoản chưa được cấp quyền' },
   skip: 'Đến nội dung chính',
   language: 'Ngôn ngữ',
   toDark: 'Chuyển sang giao diện tối',

@@ -101,9 +101,10 @@ public sealed class GetObligations(ObligationReader reader, Catalogue catalogue,
 /// <param name="Given">How many of them are there.</param>
 /// <param name="Counts">Whether it counts in the rates.</param>
 /// <param name="Punctual">Whether a complete report was there in time.</param>
+/// <param name="Draft">How far the unit has got with a draft, which it alone sees; null for none.</param>
 public sealed record ObligationAnswer(
     string Form, string Period, UnitAnswer Unit, ObligationStatus Status, Instant Opens, Instant Due, Instant? Received, int Revision, int Asked,
-    int Given, bool Counts, bool Punctual)
+    int Given, bool Counts, bool Punctual, DraftState? Draft)
 {
     /// <summary>An obligation as it is at <paramref name="now"/>.</summary>
     public static ObligationAnswer From(Found found, Instant now)
@@ -111,6 +112,7 @@ public sealed record ObligationAnswer(
         var (obligation, (owed, asked, given)) = found;
         return new(
             obligation.Form.Code, obligation.Period.Code, UnitAnswer.From(obligation.Unit), owed.At(now), owed.Opens, owed.Due,
-            owed.Head?.Revision?.Received, owed.Head?.Revision?.Number ?? 0, asked, given, owed.CountsAt(now), owed.IsPunctual);
+            owed.Head?.Revision?.Received, owed.Head?.Revision?.Number ?? 0, asked, given, owed.CountsAt(now), owed.IsPunctual,
+            owed.Draft == DraftState.None ? null : owed.Draft);
     }
 }

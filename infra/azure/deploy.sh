@@ -4,7 +4,8 @@
 #   AZURE_LOCATION=<region> infra/azure/deploy.sh ENVIRONMENT [--yes]
 #
 # ENVIRONMENT names a file ENVIRONMENT.bicepparam beside this one. --yes does not ask before changing anything.
-# PACKAGE (artifacts/functions.zip) and SITE (dashboard/dist) say what is uploaded. See docs/deploy.md.
+# PACKAGE (artifacts/functions.zip) and SITE (dashboard/dist) say what is uploaded. OIDC_ISSUER, OIDC_CLIENT_ID and
+# OIDC_SCOPE say who signs people in on the dashboard; without them it has its public pages alone. See docs/deploy.md.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -76,22 +77,26 @@ upload_package() {
         --src "$package" --output none
 }
 
-# What portals embed learns here where the API is, since one build serves every environment.
-site_for() {
-    local origin="https://$1" folder
-    folder=$(mktemp -d)
-    cp -R "$site/." "$folder"
-    sed -i "s#__NHIPSO_API_ORIGIN__#$origin#g; s#__NHIPSO_API__#$origin/api/v1#g" "$folder/beacon.js" "$folder/danh-gia.html"
-    printf '%s' "$folder"
+# One build serves every environment, so a copy of the site is told where it is: what portals embed learns where the API is. A
+# sign-in is told to the site in its config.json, and its page's policy lets it connect to the API and the issuer besides itself:
+# a policy in a <meta> cannot be read from elsewhere.
+configure_site() {
+    local api copy
+    api=https://$(output appHostName)
+    copy=$(mktemp -d)
+    cp -R "$site/." "$copy"
+    site=$copy
+    sed -i "s#__NHIPSO_API_ORIGIN__#$api#g; s#__NHIPSO_API__#$api/api/v1#g" "$site/beacon.js" "$site/danh-gia.html"
+    [[ -n ${OIDC_ISSUER:-} && -n ${OIDC_CLIENT_ID:-} ]] || return 0
+    jq --null-input --arg api "$api/api/v1/" --arg issuer "$OIDC_ISSUER" --arg client "$OIDC_CLIENT_ID" --arg scope "${OIDC_SCOPE:-}" \
+        '{api: $api, issuer: $issuer, clientId: $client} + (if $scope == "" then {} else {scope: $scope} end)' > "$site/config.json"
+    sed -i "s|connect-src 'self'|connect-src 'self' $api $(sed -E 's|^(https://[^/]+).*|\1|' <<< "$OIDC_ISSUER")|" "$site/index.html"
 }
 
+# Asked for again each time: a page must never point at files of the version before.
 upload_site() {
-    local folder
-    folder=$(site_for "$(output appHostName)")
-    # Asked for again each time: a page must never point at files of the version before.
     az storage blob upload-batch --auth-mode login --account-name "$(output siteAccount)" --destination "\$web" \
-        --source "$folder" --overwrite --content-cache-control no-cache --output none || { rm -rf "$folder"; return 1; }
-    rm -rf "$folder"
+        --source "$site" --overwrite --content-cache-control no-cache --output none
 }
 
 hash_of_site() { (cd "$site" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1); }
@@ -112,6 +117,7 @@ signing_key
 say 'The functions'
 upload_if_new nhipso-package "$(sha256sum "$package" | cut -d' ' -f1)" upload_package
 say 'The dashboard'
+configure_site
 upload_if_new nhipso-site "$(hash_of_site)" upload_site
 say 'The first administrator key'
 administrator_key

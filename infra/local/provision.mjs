@@ -27,24 +27,37 @@ export async function provision(connectionString) {
 /**
  * Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. What portals embed
  * learns here where the API is, since one build serves every environment; infra/azure/deploy.sh does the same.
+ * With an issuer besides ({ api, issuer, clientId, scope }) people can sign in: the settings become config.json, and the page's
+ * policy lets it connect to these two origins besides its own. A page's policy cannot be read from a file, so it is written into the page.
  */
-export async function uploadDashboard(connectionString, folder, api = 'http://127.0.0.1:7071/api/v1') {
+export async function uploadDashboard(connectionString, folder, settings = { api: 'http://127.0.0.1:7071/api/v1/' }) {
   const site = siteOf(connectionString);
   const files = (await readdir(folder, { recursive: true })).sort((a, b) => (a === 'index.html') - (b === 'index.html'));
   for (const file of files) {
     const path = join(folder, file);
     if ((await stat(path)).isDirectory()) continue;
     const isNamedByHash = file.split(sep)[0] === 'assets';
-    const body = embedded.includes(file)
-      ? Buffer.from((await readFile(path, 'utf8')).replaceAll('__NHIPSO_API_ORIGIN__', new URL(api).origin).replaceAll('__NHIPSO_API__', api))
-      : await readFile(path);
-    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadData(body, {
+    const content = withSettings(file, await readFile(path), settings);
+    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadData(content, {
       blobHTTPHeaders: {
         blobContentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
         blobCacheControl: isNamedByHash ? 'public, max-age=31536000, immutable' : 'no-cache',
       },
     });
   }
+}
+
+/** What is uploaded of a file of the dashboard. */
+function withSettings(file, content, settings) {
+  if (embedded.includes(file)) {
+    const api = settings.api.replace(/\/$/, '');
+    return Buffer.from(content.toString().replaceAll('__NHIPSO_API_ORIGIN__', new URL(api).origin).replaceAll('__NHIPSO_API__', api));
+  }
+  if (!settings.issuer) return content;
+  if (file === 'config.json') return Buffer.from(JSON.stringify(settings));
+  if (file !== 'index.html') return content;
+  const origins = [settings.api, settings.issuer].map((address) => new URL(address).origin);
+  return Buffer.from(content.toString().replace("connect-src 'self'", `connect-src 'self' ${[...new Set(origins)].join(' ')}`));
 }
 
 /** A new API key of that id. */

@@ -4,6 +4,7 @@ import { createWriteStream } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { audience, clientId } from './accounts.mjs';
 import { demoKeys, signingKey } from './keys.mjs';
 import { freePorts, isFree, waitUntil } from './ports.mjs';
 import { provision, storeKey, uploadDashboard } from './provision.mjs';
@@ -12,6 +13,7 @@ import { localSources, startNodeExporter } from './sources.mjs';
 const root = join(import.meta.dirname, '..', '..');
 const local = process.env.NHIPSO_LOCAL ?? join(root, '.local');
 const port = Number(process.env.NHIPSO_PORT ?? 7071);
+const api = `http://127.0.0.1:${port}/api/v1/`;
 const children = [];
 let isStopping = false;
 
@@ -28,10 +30,11 @@ async function run() {
   await mkdir(local, { recursive: true });
   const storage = process.env.AzureWebJobsStorage ? { connectionString: process.env.AzureWebJobsStorage } : await startAzurite();
   await provision(storage.connectionString);
-  await uploadDashboard(storage.connectionString, join(root, 'dashboard', 'dist'), `http://127.0.0.1:${port}/api/v1`);
+  const site = storage.dashboard && await startSignIn(storage.dashboard);
+  await uploadDashboard(storage.connectionString, join(root, 'dashboard', 'dist'), site ?? { api });
   const keys = await demoKeys(join(local, 'demo-keys.json'));
   for (const { key, ...what } of keys) await storeKey(storage.connectionString, key, what);
-  await startFunctions(storage);
+  await startFunctions(storage, site);
   tell(storage.dashboard, keys[0].key);
 }
 
@@ -52,7 +55,15 @@ async function startAzurite() {
   };
 }
 
-async function startFunctions({ connectionString, dashboard }) {
+/** Who signs people in on this machine; answers what the site is told of it. */
+async function startSignIn(dashboard) {
+  const [issuerPort] = await freePorts(1);
+  start('issuer', process.execPath, [join(root, 'infra', 'local', 'issuer.mjs'), issuerPort, dashboard]);
+  await waitUntil(async () => !(await isFree(issuerPort)), 'The sign-in', 60);
+  return { api, issuer: `http://127.0.0.1:${issuerPort}`, clientId };
+}
+
+async function startFunctions({ connectionString, dashboard }, site) {
   const catalog = join(local, 'catalog');
   await rm(catalog, { recursive: true, force: true }); // no file of an older version stays
   await cp(join(root, 'catalog'), catalog, { recursive: true });
@@ -61,11 +72,16 @@ async function startFunctions({ connectionString, dashboard }) {
   start('functions', 'dotnet', [join(root, 'functions', 'bin', 'Release', 'net10.0', 'NhipSo.Functions.dll')], {
     AzureWebJobsStorage: connectionString,
     ASPNETCORE_URLS: `http://127.0.0.1:${port}`,
-    ...(dashboard && { Host__CORS: new URL(dashboard).origin }), // the page with the stars sends JSON to another origin than its own
+    ...(dashboard && { Host__CORS: new URL(dashboard).origin }), // the pages send JSON to another origin than their own
     Catalog__Path: catalog,
     Polling__AllowedPrivateHosts: '127.0.0.1',
     PollSchedule: process.env.PollSchedule ?? '0 * * * * *',
     Receipts__SigningKey: await signingKey(join(local, 'receipt-signing-key')),
+    ...(site && {
+      Oidc__0__Authority: site.issuer,
+      Oidc__0__Audience: audience,
+      Oidc__0__Name: 'dang-nhap',
+    }),
   });
   await waitUntil(async () => (await fetch(`http://127.0.0.1:${port}/api/v1/health/ready`)).ok, 'The functions', 60);
 }
@@ -102,6 +118,7 @@ NhipSo is running. Ctrl-C stops it; the data stay in .local/.
 
   Dashboard   ${dashboard ?? "the storage account's static website"}
   API         http://127.0.0.1:${port}/api/v1/
+  Sign in     on the dashboard, page "Lập báo cáo": choose a clerk, a leader or the ministry; there is no password
   Keys        .local/demo-keys.json
   Logs        .local/functions.log, .local/azurite.log
 

@@ -2,11 +2,14 @@ import { h } from '../dom'
 import { icon } from '../icons'
 import { text } from '../i18n'
 import { preferences, type Language } from '../preferences'
+import { hashOf, type PageName } from '../routes'
+import { session } from '../session/session'
 import type { State } from '../state'
+import { account } from './account'
 
 const languages: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' }
 
-export function header(connection: State['connection']): Node[] {
+export function header(connection: State['connection'] | undefined, current: PageName): Node[] {
   const t = text()
   const dark = preferences.theme === 'dark'
   return [
@@ -16,14 +19,35 @@ export function header(connection: State['connection']): Node[] {
       icon('logo'),
       h('div', {}, h('p', { class: 'product' }, t.product), h('p', { class: 'tagline' }, t.tagline)),
     ),
-    h(
-      'p',
-      { class: 'connection', 'data-connection': connection },
-      h('span', { class: 'dot', 'aria-hidden': 'true' }),
-      t.connection[connection],
-    ),
+    connection &&
+      h(
+        'p',
+        { class: 'connection', 'data-connection': connection },
+        h('span', { class: 'dot', 'aria-hidden': 'true' }),
+        t.connection[connection],
+      ),
     h('div', { class: 'switches' }, languageSwitch(), themeSwitch(dark)),
-  ]
+    navigation(current),
+  ].filter(part => part instanceof Node)
+}
+
+/** The pages that there are; the clerk's only where the site has a sign-in. */
+function navigation(current: PageName): Node | undefined {
+  if (session.state === 'unavailable' || (session.state === 'signing' && !session.config)) return undefined
+  const t = text()
+  const pages: PageName[] = ['overview', 'reporting']
+  const link = (page: PageName) =>
+    h(
+      'a',
+      { href: hashOf(page), 'aria-current': page === current && 'page', 'data-focus': `nav-${page}`, 'data-page': page },
+      t.pages[page],
+    )
+  return h(
+    'div',
+    { class: 'site-nav' },
+    h('nav', { 'aria-label': t.navigation }, h('ul', {}, ...pages.map(page => h('li', {}, link(page))))),
+    account(),
+  )
 }
 
 function languageSwitch(): Node {

@@ -39,6 +39,16 @@ export function failedPart(title: string, id: string, retry: () => void): Node[]
 const retryButton = (retry: () => void) =>
   h('button', { type: 'button', class: 'button', 'data-focus': 'retry', onclick: retry }, text().retry)
 
-function blank(view: string, id: string, title: string, hint: string, ...actions: Node[]): Node {
+/** Before the code of a page has arrived. */
+export function pageLoading(title: string): Node[] {
+  return [h('h1', {}, title), h('p', { class: 'hint', role: 'status' }, text().opening)]
+}
+
+export function pageFailed(title: string, retry: () => void): Node[] {
+  const t = text()
+  return [h('h1', {}, title), blank('failed', 'page-failed', t.pageFailed, t.pageFailedHint, retryButton(retry))]
+}
+
+export function blank(view: string, id: string, title: string, hint: string, ...actions: Node[]): Node {
   return h('div', { class: 'blank', 'data-view': view }, h('h2', { id }, title), hint && h('p', {}, hint), ...actions)
 }

@@ -9,11 +9,16 @@ public sealed class Browser : IAsyncLifetime
     private IBrowser browser = null!;
 
     /// <summary>Opens a page; whatever it writes to the console as an error ends in <paramref name="errors"/>.</summary>
-    public async Task<IPage> OpenAsync(Uri address, ICollection<string> errors, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="address">Where.</param>
+    /// <param name="errors">Its errors.</param>
+    /// <param name="width">Of the window.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="isInspected">Whether a script of the test's is to run in it, which the page's own policy forbids.</param>
+    public async Task<IPage> OpenAsync(Uri address, ICollection<string> errors, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isInspected = false)
     {
         var context = await browser.NewContextAsync(new()
         {
-            Locale = "vi-VN", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 },
+            Locale = "vi-VN", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = isInspected,
         });
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>

@@ -19,7 +19,7 @@ public sealed class InAPortal(Browser browser) : IClassFixture<Browser>, IAsyncL
     {
         deployment = await Deployment.CreateAsync(Audience.Sources(portal.Origin));
         app = await deployment.StartAppAsync();
-        await deployment.UploadDashboardAsync(app.Http.BaseAddress!);
+        await deployment.UploadDashboardAsync(new() { ["api"] = app.Http.BaseAddress!.ToString() });
     }
 
     public async Task DisposeAsync()

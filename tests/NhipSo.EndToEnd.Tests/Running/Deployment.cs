@@ -67,9 +67,9 @@ public sealed class Deployment : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, string>> MakeKeysAsync(IEnumerable<string> specs) => await MakeKeysAsync(Storage, specs);
 
     /// <summary>Uploads the dashboard as it was built.</summary>
-    /// <param name="api">Where what portals embed finds the API.</param>
-    public Task UploadDashboardAsync(Uri? api = null) => Programs.RunAsync("node",
-        ["--input-type=module", "--eval", $"(await import('{Repository.PathOf("infra", "local", "provision.mjs")}')).uploadDashboard('{Storage.ConnectionString}', '{Repository.PathOf("dashboard", "dist")}'{(api is null ? "" : $", '{api.ToString().TrimEnd('/')}'")})"]);
+    /// <param name="settings">Where the API is, and what its config.json says; without an issuer there is no sign-in.</param>
+    public Task UploadDashboardAsync(JsonObject? settings = null) => Programs.RunAsync("node",
+        ["--input-type=module", "--eval", $"(await import('{Repository.PathOf("infra", "local", "provision.mjs")}')).uploadDashboard('{Storage.ConnectionString}', '{Repository.PathOf("dashboard", "dist")}', {settings?.ToJsonString() ?? "undefined"})"]);
 
     /// <summary>A table, opened beside the app.</summary>
     public TableClient TableOf(string name) => new(Storage.ConnectionString, name);

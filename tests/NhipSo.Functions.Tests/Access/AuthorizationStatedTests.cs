@@ -67,9 +67,10 @@ public class AuthorizationStatedTests
             "AcceptDiscrepancy: Steer", "AnswerDiscrepancy: Enter Sign", "AnswerRecommendation: Steer", "CloseDiscrepancy: Steer",
             "ConfirmSubmission: Steer", "CreateKey: Admin", "DeleteDraft: Enter Sign", "DeleteSource: Admin", "ExemptSubmission: Steer",
             "ExtendPeriod: Steer", "ExtendSubmission: Steer", "HandOverDraft: Enter Sign", "LockPeriod: Steer", "PostBeacon: ",
-            "PostEvidence: Enter Sign", "PostMeasurements: Measure", "PostOutage: Steer Admin", "PostRating: ", "PostSource: Admin",
-            "PostSubmissions: Sign", "PutDraft: Enter Sign", "PutSubmission: Sign", "RejectDiscrepancy: Steer", "ReopenDiscrepancy: Steer",
-            "ReopenSubmission: Steer", "ReturnSubmission: Steer", "RevokeKey: Admin", "RotateKey: Admin",
+            "PostEvidence: Enter Sign", "PostMeasurements: Measure", "PostOutage: Steer Admin", "PostRating: ",
+            "PostSession: Enter Sign Read Steer Admin", "PostSource: Admin", "PostSubmissions: Sign", "PutDraft: Enter Sign", "PutSubmission: Sign",
+            "ReadSheet: Enter Sign", "RejectDiscrepancy: Steer", "ReopenDiscrepancy: Steer", "ReopenSubmission: Steer", "ReturnSubmission: Steer",
+            "RevokeKey: Admin", "RotateKey: Admin",
             "SignSubmission: Sign", "UnlockPeriod: Steer", "VerifyReceipt: ",
         ],
         Functions.Where(method => IsHttp(method) && Array.Find(method.GetParameters(), IsHttpTrigger)!.GetCustomAttribute<HttpTriggerAttribute>()!.Methods is not ["get"])

@@ -1,0 +1,14 @@
+// Who can sign in on this machine. The people are made up.
+
+/** Whom the tokens are for: Oidc__0__Audience. */
+export const audience = 'api://nhipso';
+
+/** As whom the dashboard asks: a public client, so there is no secret. */
+export const clientId = 'nhipso-dashboard';
+
+/** The demonstration's accounts: what each may do, and for which unit. */
+export const accounts = [
+  { id: 'can-bo-24', name: 'Nguyễn Thu Hà', does: 'Cán bộ lập báo cáo', of: 'Bắc Ninh', unit: '24', roles: ['enter'] },
+  { id: 'lanh-dao-24', name: 'Trần Văn Minh', does: 'Lãnh đạo ký gửi báo cáo', of: 'Bắc Ninh', unit: '24', roles: ['sign'] },
+  { id: 'bo-g06', name: 'Lê Hoàng Nam', does: 'Cán bộ tiếp nhận', of: 'Bộ Khoa học và Công nghệ', roles: ['steer', 'read'] },
+];
