@@ -30,7 +30,7 @@ try
     builder.Services.AddLedger();
     builder.Services.AddValues();
     builder.Services.AddPolling();
-    builder.Services.AddPublishing();
+    builder.Services.AddPublishing(builder.Configuration);
     builder.Services.AddMonitoring();
 
     await builder.Build().RunAsync();

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Ledger;
+using NodaTime;
+using Period = NhipSo.Domain.Periods.Period;
+
+namespace NhipSo.Functions.Publishing;
+
+/// <summary>
+/// What some may see of a form and period: its reports, with counts and totals that follow a changed report at the cost of that
+/// report alone. Of many units the reports are in pages, and a page is written anew only when one of its reports has changed.
+/// </summary>
+internal sealed class ReportView
+{
+    /// <summary>So many units are in one file; more are divided into pages of so many.</summary>
+    public const int PageSize = 128;
+
+    private readonly Catalogue catalogue;
+    private readonly Form form;
+    private readonly Period period;
+    private readonly ImmutableArray<Unit> owing;
+    private readonly Dictionary<string, (int Place, int Asked)> owed;
+    private readonly HashSet<string> exempt = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SubmissionSummary> reports = new(StringComparer.Ordinal);
+    private readonly ReportGroup all;
+    private readonly Dictionary<string, ReportGroup> regions;
+    private readonly SnapshotFile?[] pages;
+
+    public ReportView(Catalogue catalogue, Form form, Period period)
+    {
+        (this.catalogue, this.form, this.period) = (catalogue, form, period);
+        owing = catalogue.Owing(form, period);
+        var texts = form.Texts.Count(text => text.Required);
+        owed = owing.Select((unit, place) => (unit.Id, place, Asked: texts + catalogue.ItemsOf(form, unit, period).Count(pair => pair.Item.Required)))
+            .ToDictionary(each => each.Id, each => (each.place, each.Asked), StringComparer.Ordinal);
+        var indicators = catalogue.ItemsOf(form).Select(pair => pair.Indicator).ToList();
+        all = new(indicators);
+        regions = owing.Select(unit => unit.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(region => region, _ => new ReportGroup(indicators), StringComparer.Ordinal);
+        pages = owing.Length > PageSize ? new SnapshotFile?[(owing.Length + PageSize - 1) / PageSize] : [];
+        foreach (var unit in owing)
+            Groups(unit.Id).ForEach(group => group.CountOwed(owed[unit.Id].Asked, 1));
+    }
+
+    /// <summary>How many reports there are.</summary>
+    public int Reports => reports.Count;
+
+    /// <summary>The newest report of a unit that may be seen, or null; and whether it is freed from it.</summary>
+    public void Put(string unit, SubmissionSummary? report, bool isExempt)
+    {
+        var groups = Groups(unit);
+        if (reports.TryGetValue(unit, out var before))
+            groups.ForEach(group => group.Count(before, IsCounted(unit), -1));
+        if (owed.TryGetValue(unit, out var owes) && exempt.Contains(unit) != isExempt)
+            groups.ForEach(group => group.CountOwed(owes.Asked, isExempt ? -1 : 1));
+        _ = isExempt ? exempt.Add(unit) : exempt.Remove(unit);
+        if (report is null)
+            reports.Remove(unit);
+        else
+            groups.ForEach(group => group.Count(report, IsCounted(unit), 1));
+        if (report is not null)
+            reports[unit] = report;
+        if (pages.Length > 0)
+            pages[PageOf(unit)] = null;
+    }
+
+    /// <summary>The snapshot, with those of its pages that were not made yet.</summary>
+    public NewSnapshot Snapshot(string name, PartitionHead head, Instant asOf)
+    {
+        var made = new List<SnapshotFile>();
+        for (var page = 0; page < pages.Length; page++)
+        {
+            if (pages[page] is null)
+                made.Add(pages[page] = MakePage(name, page));
+        }
+
+        return new(name, head.Sequence, catalogue.Version, asOf, SnapshotFile.Json(name, Content(head, asOf)), [.. made]);
+    }
+
+    /// <summary>What the snapshot says.</summary>
+    public SubmissionSnapshot Content(PartitionHead head, Instant asOf) => new(
+        new(form.Code, form.Version, form.Name, form.Publish),
+        PeriodSummary.Of(form, period),
+        head.Sequence,
+        asOf,
+        [.. catalogue.ItemsOf(form).Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))],
+        pages.Length > 0 ? [] : [.. owing.Select(UnitSummary.From)],
+        pages.Length > 0 ? [] : [.. reports.Values],
+        all.Totals(),
+        all.Counts,
+        regions.Count == 0 ? null : regions.ToImmutableSortedDictionary(pair => pair.Key, pair => new RegionSummary(pair.Value.Totals(), pair.Value.Counts), StringComparer.Ordinal),
+        pages.Length == 0 ? null : [.. pages.Select((page, place) => new PageSummary(page!.Path, owing[place * PageSize].Id, owing[Math.Min((place + 1) * PageSize, owing.Length) - 1].Id))]);
+
+    private SnapshotFile MakePage(string name, int page)
+    {
+        var units = owing.Skip(page * PageSize).Take(PageSize).ToList();
+        var ids = reports.Keys.Where(unit => !owed.ContainsKey(unit) && page == pages.Length - 1);
+        return SnapshotFile.Json($"{name}/pages", new SubmissionPage(
+            [.. units.Select(UnitSummary.From)],
+            [.. units.Select(unit => unit.Id).Concat(ids).Where(reports.ContainsKey).Select(unit => reports[unit])]));
+    }
+
+    private int PageOf(string unit) => owed.TryGetValue(unit, out var owes) ? owes.Place / PageSize : pages.Length - 1;
+
+    private bool IsCounted(string unit) => owed.ContainsKey(unit) && !exempt.Contains(unit);
+
+    private List<ReportGroup> Groups(string unit) =>
+        catalogue.FindUnit(unit)?.Region is { } region && regions.TryGetValue(region, out var group) ? [all, group] : [all];
+}
