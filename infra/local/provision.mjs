@@ -1,13 +1,13 @@
 // Makes in a storage account what the app opens: tables, the site's container, the dashboard, and API keys.
 // Used by `make run` and by the tests; in Azure bicep/ and infra/azure/ do the same.
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
 export const tables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'MeasuredDays', 'MeasuredPeriods', 'Ratings', 'Discrepancies', 'Pending', 'Keys', 'Audit'];
-export const containers = ['payloads', 'checkpoints', 'catalog'];
+export const containers = ['payloads', 'checkpoints', 'catalog', 'internal-steer'];
 const siteContainer = '$web';
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8',
@@ -19,8 +19,14 @@ export async function provision(connectionString) {
   const service = TableServiceClient.fromConnectionString(connectionString, { allowInsecureConnection: true });
   for (const table of tables) await service.createTable(table);
   const blobs = BlobServiceClient.fromConnectionString(connectionString);
-  for (const container of containers) await blobs.getContainerClient(container).createIfNotExists();
+  await Promise.all([...containers, ...(await internalContainers())].map((container) => blobs.getContainerClient(container).createIfNotExists()));
   await siteOf(connectionString).createIfNotExists({ access: 'blob' });
+}
+
+/** A container a unit that there is: what is not public yet is read by those who sign in, each its own. */
+async function internalContainers() {
+  const units = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'catalog', 'units.json'), 'utf8'));
+  return units.filter(({ validTo, isSandbox }) => !validTo && !isSandbox).map(({ id }) => `internal-${id.toLowerCase().replaceAll(/[~.]/g, '-')}`);
 }
 
 /** Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. */

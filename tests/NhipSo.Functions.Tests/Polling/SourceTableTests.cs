@@ -49,7 +49,7 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
         var snapshots = new SnapshotStore(storage.Site);
         var owner = Shipped.Unit("24");
         var publisher = new Publisher(
-            null!, sources, new(storage.Tables), snapshots, new(storage.Tables), null!, Shipped.CatalogueOf([source], owner), TimeProvider.System);
+            null!, sources, new(storage.Tables), snapshots, new(storage.Tables), null!, null!, null!, Shipped.CatalogueOf([source], owner), TimeProvider.System);
 
         await sources.WriteAsync(source.Id, null, State(AttemptClass.Ok, 1) with { LastAttempt = Noon + Duration.FromDays(1) }, default);
         await publisher.PublishMeasurementsAsync(default);
