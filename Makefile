@@ -15,6 +15,7 @@ test: node_modules/.package-lock.json ## every test, on Azurite and a real brows
 bench: build ## how fast it is, as ratios within one run
 	@node bench/receipt-to-snapshot.mjs
 	@dotnet run --project bench/Throughput -c Release -v q
+	@dotnet run --project bench/Publishing -c Release -v q
 
 package: ## artifacts/package: the app as a custom handler of Azure Functions
 	@exec infra/azure/package.sh
