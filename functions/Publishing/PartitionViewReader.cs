@@ -46,7 +46,7 @@ public sealed class PartitionViewReader(SubmissionTable submissions, Released re
         if (known is not null && (partition.Head.Sequence < known.Head.Sequence || partition.Head.Extended != known.Head.Extended))
             return null; // Storage was restored under us, or all were given more time, which changes who was late.
         var received = known?.Received ?? new ReportView(catalogue, form, key.Period);
-        var open = known is null && form.Publish == Publication.Confirmation ? new ReportView(catalogue, form, key.Period) : known?.Released;
+        var open = known is null && form.Publish == Publication.Confirmation ? new ReportView(catalogue, form, key.Period, isReleasedOnly: true) : known?.Released;
         foreach (var row in rows)
         {
             var isExempt = HeadRows.ReadUnit(row).State == ReportState.Exempt;

@@ -27,7 +27,7 @@ public sealed class Publisher(
         var (index, _) = await snapshots.ReadIndexAsync(cancellationToken);
         await AttemptAsync(() => signingKeys.PublishAsync(cancellationToken));
         foreach (var partition in catalogue.Forms.Where(form => form.DerivedFrom is null).SelectMany(form => catalogue.Warm(form.Code, time.Now()))
-            .Select(pair => new PartitionKey(pair.Form.Code, pair.Period)))
+            .Where(pair => !catalogue.Owing(pair.Form, pair.Period).IsEmpty).Select(pair => new PartitionKey(pair.Form.Code, pair.Period)))
             await AttemptAsync(() => PublishWarmAsync(partition));
         foreach (var marks in (await followUps.ReadMarksAsync(cancellationToken)).GroupBy(mark => mark.Partition))
             await AttemptAsync(async () => hasPublished |= await PublishMarkedAsync(marks.Key, [.. marks], index, cancellationToken));

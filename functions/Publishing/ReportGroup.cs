@@ -9,9 +9,13 @@ internal sealed class ReportGroup(IReadOnlyCollection<Indicator> indicators)
 {
     private readonly RunningTotals totals = new(indicators);
     private SubmissionCounts counts = new(0, 0, 0, 0, 0, 0);
+    private int askedOfReported;
 
     /// <summary>How many owe, have reported, were on time, are complete.</summary>
     public SubmissionCounts Counts => counts;
+
+    /// <summary>The same of those alone that have a report here: of the others nothing is said, not even whether they are late.</summary>
+    public SubmissionCounts CountsOfReported => counts with { Owed = counts.Received, Asked = askedOfReported, Withheld = counts.Owed - counts.Received };
 
     /// <summary>The totals of what was reported.</summary>
     public ImmutableSortedDictionary<string, Total> Totals() => totals.Current();
@@ -31,6 +35,7 @@ internal sealed class ReportGroup(IReadOnlyCollection<Indicator> indicators)
             totals.Remove(report.AsFigures());
         if (!isOwed)
             return;
+        askedOfReported += sign * report.Asked;
         counts = counts with
         {
             Received = counts.Received + sign,

@@ -26,9 +26,15 @@ internal sealed class ReportView
     private readonly Dictionary<string, ReportGroup> regions;
     private readonly SnapshotFile?[] pages;
 
-    public ReportView(Catalogue catalogue, Form form, Period period)
+    private readonly bool isReleasedOnly;
+
+    /// <param name="catalogue">The definitions.</param>
+    /// <param name="form">The form.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="isReleasedOnly">Whether reports are put in only when they are released: units without one are then not named, since they may have sent one.</param>
+    public ReportView(Catalogue catalogue, Form form, Period period, bool isReleasedOnly = false)
     {
-        (this.catalogue, this.form, this.period) = (catalogue, form, period);
+        (this.catalogue, this.form, this.period, this.isReleasedOnly) = (catalogue, form, period, isReleasedOnly);
         owing = catalogue.Owing(form, period);
         var texts = form.Texts.Count(text => text.Required);
         owed = owing.Select((unit, place) => (unit.Id, place, Asked: texts + catalogue.ItemsOf(form, unit, period).Count(pair => pair.Item.Required)))
@@ -83,11 +89,11 @@ internal sealed class ReportView
         head.Sequence,
         asOf,
         [.. catalogue.ItemsOf(form).Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))],
-        pages.Length > 0 ? [] : [.. owing.Select(UnitSummary.From)],
+        pages.Length > 0 ? [] : [.. owing.Where(IsNamed).Select(UnitSummary.From)],
         pages.Length > 0 ? [] : [.. reports.Values],
         all.Totals(),
-        all.Counts,
-        regions.Count == 0 ? null : regions.ToImmutableSortedDictionary(pair => pair.Key, pair => new RegionSummary(pair.Value.Totals(), pair.Value.Counts), StringComparer.Ordinal),
+        CountsOf(all),
+        regions.Count == 0 ? null : regions.ToImmutableSortedDictionary(pair => pair.Key, pair => new RegionSummary(pair.Value.Totals(), CountsOf(pair.Value)), StringComparer.Ordinal),
         pages.Length == 0 ? null : [.. pages.Select((page, place) => new PageSummary(page!.Path, owing[place * PageSize].Id, owing[Math.Min((place + 1) * PageSize, owing.Length) - 1].Id))]);
 
     private SnapshotFile MakePage(string name, int page)
@@ -95,9 +101,13 @@ internal sealed class ReportView
         var units = owing.Skip(page * PageSize).Take(PageSize).ToList();
         var ids = reports.Keys.Where(unit => !owed.ContainsKey(unit) && page == pages.Length - 1);
         return SnapshotFile.Json($"{name}/pages", new SubmissionPage(
-            [.. units.Select(UnitSummary.From)],
+            [.. units.Where(IsNamed).Select(UnitSummary.From)],
             [.. units.Select(unit => unit.Id).Concat(ids).Where(reports.ContainsKey).Select(unit => reports[unit])]));
     }
+
+    private bool IsNamed(Unit unit) => !isReleasedOnly || reports.ContainsKey(unit.Id);
+
+    private SubmissionCounts CountsOf(ReportGroup group) => isReleasedOnly ? group.CountsOfReported : group.Counts;
 
     private int PageOf(string unit) => owed.TryGetValue(unit, out var owes) ? owes.Place / PageSize : pages.Length - 1;
 

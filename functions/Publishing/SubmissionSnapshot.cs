@@ -138,6 +138,7 @@ public sealed record SubmissionSummary(
 
 /// <summary>
 /// Completeness and punctuality, as counts whose members the snapshot lists: of the units that are not freed from it, how many have reported, were
-/// complete in time, are complete; how many required values all of them are asked for, and how many are there.
+/// complete in time, are complete; how many required values all of them are asked for, and how many are there. Where figures are public
+/// on confirmation these are counts of the released reports, and <c>Withheld</c> is how many units have none, whether they have sent one or not.
 /// </summary>
-public sealed record SubmissionCounts(int Owed, int Received, int OnTime, int Complete, int Asked = 0, int Given = 0);
+public sealed record SubmissionCounts(int Owed, int Received, int OnTime, int Complete, int Asked = 0, int Given = 0, int Withheld = 0);

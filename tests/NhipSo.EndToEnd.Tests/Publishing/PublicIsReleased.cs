@@ -40,6 +40,8 @@ public sealed class PublicIsReleased : IAsyncLifetime
         await Eventually.TrueAsync(async () => await SequenceAsync() >= (long)first["sequence"]!, () => app.Log);
         Assert.DoesNotContain("987654321", await CrawlAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain((string)first["hash"]!, await CrawlAsync(), StringComparison.Ordinal);
+        var nothing = await deployment.SnapshotAsync($"submissions/dn-thang/{Period}", (long)first["sequence"]!);
+        Assert.Equal((0, 0, 3), (nothing["units"]!.AsArray().Count, (int)nothing["counts"]!["owed"]!, (int)nothing["counts"]!["withheld"]!)); // nor is it called late
         await Assert.ThrowsAsync<TimeoutException>(() => InsideAsync("internal-demo-bc", "987654321", waits: false)); // another unit's
 
         // Confirmed: public.
