@@ -38,7 +38,7 @@ public sealed partial class InternalSnapshots(DataBlobs blobs, Catalogue catalog
         var name = SubmissionSnapshot.NameOf(key);
         foreach (var row in views.Changed.Where(row => row.Int64("entrySequence") > after && catalogue.FindUnit(HeadRows.UnitOf(row)) is not null))
             await PublishOwnAsync(name, key, form, views, row, asOf, cancellationToken);
-        await Of(Steer).PublishAsync([views.Received.Snapshot(name, views.Head, asOf)], cancellationToken);
+        await Of(Steer).PublishAsync([views.Received.Snapshot(views.Head, asOf)], cancellationToken);
     }
 
     /// <summary>A unit sees its own report and nothing of others, so no totals either.</summary>

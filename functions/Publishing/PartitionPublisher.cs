@@ -29,7 +29,7 @@ public sealed class PartitionPublisher(
                 await inside.PublishAsync(partition, form, views, index.Entries.GetValueOrDefault(name)?.Sequence ?? 0, asOf, cancellationToken);
             }
 
-            await snapshots.PublishAsync([(views.Released ?? views.Received).Snapshot(name, views.Head, asOf)], cancellationToken);
+            await snapshots.PublishAsync([(views.Released ?? views.Received).Snapshot(views.Head, asOf)], cancellationToken);
             return true;
         }
         catch

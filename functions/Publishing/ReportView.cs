@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
 using NodaTime;
@@ -18,6 +19,7 @@ internal sealed class ReportView
     private readonly Catalogue catalogue;
     private readonly Form form;
     private readonly Period period;
+    private readonly string name;
     private readonly ImmutableArray<Unit> owing;
     private readonly Dictionary<string, (int Place, int Asked)> owed;
     private readonly HashSet<string> exempt = new(StringComparer.Ordinal);
@@ -35,6 +37,7 @@ internal sealed class ReportView
     public ReportView(Catalogue catalogue, Form form, Period period, bool isReleasedOnly = false)
     {
         (this.catalogue, this.form, this.period, this.isReleasedOnly) = (catalogue, form, period, isReleasedOnly);
+        name = SubmissionSnapshot.NameOf(new(form.Code, period));
         owing = catalogue.Owing(form, period);
         var texts = form.Texts.Count(text => text.Required);
         owed = owing.Select((unit, place) => (unit.Id, place, Asked: texts + catalogue.ItemsOf(form, unit, period).Count(pair => pair.Item.Required)))
@@ -49,6 +52,9 @@ internal sealed class ReportView
 
     /// <summary>How many reports there are.</summary>
     public int Reports => reports.Count;
+
+    /// <summary>The totals of what was reported.</summary>
+    public ImmutableSortedDictionary<string, Total> Totals() => all.Totals();
 
     /// <summary>The newest report of a unit that may be seen, or null; and whether it is freed from it.</summary>
     public void Put(string unit, SubmissionSummary? report, bool isExempt)
@@ -70,19 +76,13 @@ internal sealed class ReportView
     }
 
     /// <summary>The snapshot, with those of its pages that were not made yet.</summary>
-    public NewSnapshot Snapshot(string name, PartitionHead head, Instant asOf)
+    public NewSnapshot Snapshot(PartitionHead head, Instant asOf)
     {
-        var made = new List<SnapshotFile>();
-        for (var page = 0; page < pages.Length; page++)
-        {
-            if (pages[page] is null)
-                made.Add(pages[page] = MakePage(name, page));
-        }
-
-        return new(name, head.Sequence, catalogue.Version, asOf, SnapshotFile.Json(name, Content(head, asOf)), [.. made]);
+        var made = MakePages();
+        return new(name, head.Sequence, catalogue.Version, asOf, SnapshotFile.Json(name, Content(head, asOf)), made);
     }
 
-    /// <summary>What the snapshot says.</summary>
+    /// <summary>What the snapshot says, its pages having been made.</summary>
     public SubmissionSnapshot Content(PartitionHead head, Instant asOf) => new(
         new(form.Code, form.Version, form.Name, form.Publish),
         PeriodSummary.Of(form, period),
@@ -91,12 +91,25 @@ internal sealed class ReportView
         [.. catalogue.ItemsOf(form).Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))],
         pages.Length > 0 ? [] : [.. owing.Where(IsNamed).Select(UnitSummary.From)],
         pages.Length > 0 ? [] : [.. reports.Values],
-        all.Totals(),
+        Totals(),
         CountsOf(all),
         regions.Count == 0 ? null : regions.ToImmutableSortedDictionary(pair => pair.Key, pair => new RegionSummary(pair.Value.Totals(), CountsOf(pair.Value)), StringComparer.Ordinal),
         pages.Length == 0 ? null : [.. pages.Select((page, place) => new PageSummary(page!.Path, owing[place * PageSize].Id, owing[Math.Min((place + 1) * PageSize, owing.Length) - 1].Id))]);
 
-    private SnapshotFile MakePage(string name, int page)
+    /// <returns>Those that were not made before.</returns>
+    public ImmutableArray<SnapshotFile> MakePages()
+    {
+        var made = ImmutableArray.CreateBuilder<SnapshotFile>();
+        for (var page = 0; page < pages.Length; page++)
+        {
+            if (pages[page] is null)
+                made.Add(pages[page] = MakePage(page));
+        }
+
+        return made.ToImmutable();
+    }
+
+    private SnapshotFile MakePage(int page)
     {
         var units = owing.Skip(page * PageSize).Take(PageSize).ToList();
         var ids = reports.Keys.Where(unit => !owed.ContainsKey(unit) && page == pages.Length - 1);

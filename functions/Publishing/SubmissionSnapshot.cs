@@ -62,6 +62,7 @@ public sealed record SubmissionSnapshot(
         var view = new ReportView(catalogue, form, period);
         foreach (var head in heads)
             view.Put(HeadRows.UnitOf(head), SubmissionSummary.Find(head, catalogue, form, period, partition), HeadRows.ReadUnit(head).State == ReportState.Exempt);
+        view.MakePages();
         return view.Content(partition, asOf);
     }
 }

@@ -33,13 +33,13 @@ public class ReportViewTests
             newest[unit] = (report, report is null && random.Next(2) == 0);
             kept.Put(unit, report, newest[unit].IsExempt);
             if (random.Next(10) == 0)
-                kept.Snapshot("submissions/x", Head, AsOf); // pages are made meanwhile
+                kept.Snapshot(Head, AsOf); // pages are made meanwhile
         }
 
         var anew = new ReportView(catalogue, form, Shipped.November);
         foreach (var (unit, (report, isExempt)) in newest.Reverse())
             anew.Put(unit, report, isExempt);
-        Assert.Equal(anew.Snapshot("submissions/x", Head, AsOf).File.Path, kept.Snapshot("submissions/x", Head, AsOf).File.Path);
+        Assert.Equal(anew.Snapshot(Head, AsOf).File.Path, kept.Snapshot(Head, AsOf).File.Path);
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public class ReportViewTests
     {
         var (catalogue, form) = Catalogue(300);
         var view = new ReportView(catalogue, form, Shipped.November);
-        Assert.Equal(3, view.Snapshot("submissions/x", Head, AsOf).Pages.Length);
+        Assert.Equal(3, view.Snapshot(Head, AsOf).Pages.Length);
         view.Put("10200", Report(catalogue, form, "10200", new Random(1)), isExempt: false);
-        var changed = Assert.Single(view.Snapshot("submissions/x", Head, AsOf).Pages);
+        var changed = Assert.Single(view.Snapshot(Head, AsOf).Pages);
         var page = JsonSerializer.Deserialize<SubmissionPage>(changed.Content.Span, ApiJson.Options)!;
         Assert.Equal("10200", Assert.Single(page.Submissions).Unit);
-        Assert.Empty(view.Snapshot("submissions/x", Head, AsOf).Pages);
+        Assert.Empty(view.Snapshot(Head, AsOf).Pages);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class ReportViewTests
         var view = new ReportView(catalogue, form, Shipped.November);
         foreach (var unit in catalogue.Owing(form, Shipped.November))
             view.Put(unit.Id, Report(catalogue, form, unit.Id, new Random(1)), isExempt: false);
-        var snapshot = view.Snapshot("submissions/x", Head, AsOf);
+        var snapshot = view.Snapshot(Head, AsOf);
         Assert.InRange(snapshot.File.Content.Length, 1, 20_000);
         Assert.Equal(27, snapshot.Pages.Length);
         Assert.Equal(snapshot.Pages.Select(page => page.Path), view.Content(Head, AsOf).Pages!.Select(page => page.Path));
