@@ -34,6 +34,13 @@ public sealed class RunningTotals
     /// <summary>Takes away figures that were added.</summary>
     public void Remove(UnitFigures figures) => Count(figures, -1);
 
+    /// <summary>Adds all that another set of units gave, of the same indicators.</summary>
+    public void AddAll(RunningTotals others)
+    {
+        for (var index = 0; index < tallies.Length; index++)
+            tallies[index].Add(others.tallies[index]);
+    }
+
     /// <summary>The total of each indicator that any unit gave, as firm as the least firm figure in it.</summary>
     public ImmutableSortedDictionary<string, Total> Current() => tallies
         .Select(tally => KeyValuePair.Create(tally.Code, tally.Total()))
@@ -74,6 +81,15 @@ public sealed class RunningTotals
             denominator += sign * under;
             var status = isRatio ? Least(figures.StatusOf(indicator.Numerator!), figures.StatusOf(indicator.Denominator!)) : figures.StatusOf(Code);
             byStatus[(int)status] += sign;
+        }
+
+        public void Add(Tally other)
+        {
+            units += other.units;
+            numerator += other.numerator;
+            denominator += other.denominator;
+            for (var status = 0; status < Statuses; status++)
+                byStatus[status] += other.byStatus[status];
         }
 
         public Total? Total()

@@ -20,6 +20,22 @@ internal sealed class ReportGroup(IReadOnlyCollection<Indicator> indicators)
     /// <summary>The totals of what was reported.</summary>
     public ImmutableSortedDictionary<string, Total> Totals() => totals.Current();
 
+    /// <summary>Several sets of units as one.</summary>
+    public static ReportGroup Of(IReadOnlyCollection<Indicator> indicators, IEnumerable<ReportGroup> groups)
+    {
+        var all = new ReportGroup(indicators);
+        foreach (var each in groups)
+        {
+            all.totals.AddAll(each.totals);
+            all.askedOfReported += each.askedOfReported;
+            var (one, other) = (all.counts, each.counts);
+            all.counts = new(
+                one.Owed + other.Owed, one.Received + other.Received, one.OnTime + other.OnTime, one.Complete + other.Complete, one.Asked + other.Asked, one.Given + other.Given);
+        }
+
+        return all;
+    }
+
     /// <summary>Takes what a unit owes into account, or with -1 out of it.</summary>
     public void CountOwed(int asked, int sign) => counts = counts with { Owed = counts.Owed + sign, Asked = counts.Asked + (sign * asked) };
 

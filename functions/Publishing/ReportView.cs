@@ -24,8 +24,9 @@ internal sealed class ReportView
     private readonly Dictionary<string, (int Place, int Asked)> owed;
     private readonly HashSet<string> exempt = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SubmissionSummary> reports = new(StringComparer.Ordinal);
-    private readonly ReportGroup all;
-    private readonly Dictionary<string, ReportGroup> regions;
+    private readonly List<Indicator> indicators;
+    /// <summary>By region; by nothing those of units that are in none. Each report is in one, and the country is all of them.</summary>
+    private readonly Dictionary<string, ReportGroup> groups;
     private readonly SnapshotFile?[] pages;
 
     private readonly bool isReleasedOnly;
@@ -42,37 +43,40 @@ internal sealed class ReportView
         var texts = form.Texts.Count(text => text.Required);
         owed = owing.Select((unit, place) => (unit.Id, place, Asked: texts + catalogue.ItemsOf(form, unit, period).Count(pair => pair.Item.Required)))
             .ToDictionary(each => each.Id, each => (each.place, each.Asked), StringComparer.Ordinal);
-        var indicators = catalogue.ItemsOf(form).Select(pair => pair.Indicator).ToList();
-        all = new(indicators);
-        regions = owing.Select(unit => unit.Region).OfType<string>().Distinct(StringComparer.Ordinal).ToDictionary(region => region, _ => new ReportGroup(indicators), StringComparer.Ordinal);
+        indicators = [.. catalogue.ItemsOf(form).Select(pair => pair.Indicator)];
+        groups = owing.Select(unit => unit.Region ?? "").Append("").Distinct(StringComparer.Ordinal).ToDictionary(region => region, _ => new ReportGroup(indicators), StringComparer.Ordinal);
         pages = owing.Length > PageSize ? new SnapshotFile?[(owing.Length + PageSize - 1) / PageSize] : [];
         foreach (var unit in owing)
-            Groups(unit.Id).ForEach(group => group.CountOwed(owed[unit.Id].Asked, 1));
+            GroupOf(unit.Id).CountOwed(owed[unit.Id].Asked, 1);
     }
 
     /// <summary>How many reports there are.</summary>
     public int Reports => reports.Count;
 
     /// <summary>The totals of what was reported.</summary>
-    public ImmutableSortedDictionary<string, Total> Totals() => all.Totals();
+    public ImmutableSortedDictionary<string, Total> Totals() => All().Totals();
 
     /// <summary>The newest report of a unit that may be seen, or null; and whether it is freed from it.</summary>
     public void Put(string unit, SubmissionSummary? report, bool isExempt)
     {
-        var groups = Groups(unit);
+        var group = GroupOf(unit);
         if (reports.TryGetValue(unit, out var before))
-            groups.ForEach(group => group.Count(before, IsCounted(unit), -1));
+            group.Count(before, IsCounted(unit), -1);
         if (owed.TryGetValue(unit, out var owes) && exempt.Contains(unit) != isExempt)
-            groups.ForEach(group => group.CountOwed(owes.Asked, isExempt ? -1 : 1));
+            group.CountOwed(owes.Asked, isExempt ? -1 : 1);
         _ = isExempt ? exempt.Add(unit) : exempt.Remove(unit);
         if (report is null)
             reports.Remove(unit);
         else
-            groups.ForEach(group => group.Count(report, IsCounted(unit), 1));
-        if (report is not null)
-            reports[unit] = report;
+            Add(report);
         if (pages.Length > 0)
             pages[PageOf(unit)] = null;
+
+        void Add(SubmissionSummary added)
+        {
+            group.Count(added, IsCounted(unit), 1);
+            reports[unit] = added;
+        }
     }
 
     /// <summary>The snapshot, with those of its pages that were not made yet.</summary>
@@ -92,8 +96,9 @@ internal sealed class ReportView
         pages.Length > 0 ? [] : [.. owing.Where(IsNamed).Select(UnitSummary.From)],
         pages.Length > 0 ? [] : [.. reports.Values],
         Totals(),
-        CountsOf(all),
-        regions.Count == 0 ? null : regions.ToImmutableSortedDictionary(pair => pair.Key, pair => new RegionSummary(pair.Value.Totals(), CountsOf(pair.Value)), StringComparer.Ordinal),
+        CountsOf(All()),
+        groups.Count == 1 ? null : groups.Where(pair => pair.Key.Length > 0)
+            .ToImmutableSortedDictionary(pair => pair.Key, pair => new RegionSummary(pair.Value.Totals(), CountsOf(pair.Value)), StringComparer.Ordinal),
         pages.Length == 0 ? null : [.. pages.Select((page, place) => new PageSummary(page!.Path, owing[place * PageSize].Id, owing[Math.Min((place + 1) * PageSize, owing.Length) - 1].Id))]);
 
     /// <returns>Those that were not made before.</returns>
@@ -126,6 +131,7 @@ internal sealed class ReportView
 
     private bool IsCounted(string unit) => owed.ContainsKey(unit) && !exempt.Contains(unit);
 
-    private List<ReportGroup> Groups(string unit) =>
-        catalogue.FindUnit(unit)?.Region is { } region && regions.TryGetValue(region, out var group) ? [all, group] : [all];
+    private ReportGroup All() => ReportGroup.Of(indicators, groups.Values);
+
+    private ReportGroup GroupOf(string unit) => groups.GetValueOrDefault(catalogue.FindUnit(unit)?.Region ?? "") ?? groups[""];
 }
