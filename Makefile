@@ -16,6 +16,7 @@ bench: build ## how fast it is, as ratios within one run
 	@node bench/receipt-to-snapshot.mjs
 	@dotnet run --project bench/Throughput -c Release -v q
 	@dotnet run --project bench/Polling -c Release -v q -- load $(seconds)
+	@dotnet run --project bench/Publishing -c Release -v q
 
 bench-polling: build ## what polling 1,000 systems costs, beside Prometheus; seconds=60
 	@dotnet run --project bench/Polling -c Release -v q -- load $(seconds)

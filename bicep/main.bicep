@@ -31,7 +31,10 @@ var tags = { application: 'nhipso', environment: environmentName }
 
 // The app makes no table: whoever provisions an account does.
 var dataTables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'MeasuredDays', 'MeasuredPeriods', 'Ratings', 'Discrepancies', 'Pending', 'Keys', 'Audit']
-var dataContainers = ['catalog', 'payloads', 'reports', 'checkpoints', 'backup']
+// What is not public yet is read by those who sign in: a container a unit that there is, since a SAS cannot be narrowed to a folder.
+var existingUnits = filter(loadJsonContent('../catalog/units.json'), unit => !contains(unit, 'validTo') && !contains(unit, 'isSandbox'))
+var internalContainers = map(existingUnits, unit => 'internal-${toLower(replace(replace(unit.id, '~', '-'), '.', '-'))}')
+var dataContainers = concat(['catalog', 'payloads', 'reports', 'checkpoints', 'backup', 'internal-steer'], internalContainers)
 var packageContainer = 'packages'
 
 module identity 'identity.bicep' = {

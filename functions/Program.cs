@@ -38,7 +38,7 @@ try
     builder.Services.AddAudience();
     builder.Services.AddMeasuring();
     builder.Services.AddReconciliation();
-    builder.Services.AddPublishing();
+    builder.Services.AddPublishing(builder.Configuration);
     builder.Services.AddMonitoring();
 
     await builder.Build().RunAsync();

@@ -59,6 +59,11 @@ export interface Report {
 export interface Total {
   readonly value: number | null
   readonly units: number
+  /** Of a ratio: the summed parts that it is made of. */
+  readonly numerator?: number
+  readonly denominator?: number
+  /** As firm as the least firm figure in it. */
+  readonly status: ValueStatus
 }
 
 export interface Period {
@@ -71,7 +76,8 @@ export interface Period {
 
 export interface Submissions {
   readonly kind: 'submissions'
-  readonly form: { readonly code: string; readonly version: number; readonly name: Name }
+  /** Of a form that is public on confirmation only what is released is here: who is not named may have sent. */
+  readonly form: { readonly code: string; readonly version: number; readonly name: Name; readonly publish?: 'receipt' | 'confirmation' }
   readonly period: Period
   readonly sequence: number
   readonly asOf: string
@@ -79,7 +85,22 @@ export interface Submissions {
   readonly units: readonly Unit[]
   readonly submissions: readonly Report[]
   readonly totals: Readonly<Record<string, Total>>
-  readonly counts: { readonly owed: number; readonly received: number; readonly onTime: number; readonly complete: number }
+  readonly counts: Counts
+  readonly regions?: Readonly<Record<string, { readonly totals: Readonly<Record<string, Total>>; readonly counts: Counts }>>
+  /** Where units and reports are, of a form that more units owe than one file holds; then neither is here. */
+  readonly pages?: readonly { readonly path: string; readonly first: string; readonly last: string }[]
+}
+
+export interface Counts {
+  readonly owed: number
+  readonly received: number
+  readonly onTime: number
+  readonly complete: number
+  /** Required values asked of all who owe, and those that are there. */
+  readonly asked: number
+  readonly given: number
+  /** How many units have no released report. */
+  readonly withheld: number
 }
 
 export type AttemptClass =

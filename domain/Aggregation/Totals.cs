@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Submissions;
 
 namespace NhipSo.Domain.Aggregation;
 
@@ -8,7 +9,12 @@ namespace NhipSo.Domain.Aggregation;
 /// <param name="Units">How many units it covers.</param>
 /// <param name="Numerator">Of a ratio: the sum of the numerators that it is made of.</param>
 /// <param name="Denominator">Of a ratio: the sum of the denominators that it is made of.</param>
-public sealed record Total(decimal Value, int Units, decimal? Numerator = null, decimal? Denominator = null);
+/// <param name="Status">How final the least final figure in it is.</param>
+public sealed record Total(decimal Value, int Units, decimal? Numerator = null, decimal? Denominator = null, ValueStatus Status = ValueStatus.Official)
+{
+    /// <summary>Its value, with how final it is.</summary>
+    public StatedFigure AsFigure() => new(Value, Status);
+}
 
 /// <summary>Figures computed from figures: sums and ratios within a unit, totals over units.</summary>
 public static class Totals
@@ -46,28 +52,12 @@ public static class Totals
     public static ImmutableSortedDictionary<string, Total> Over(
         IReadOnlyCollection<Indicator> indicators, IReadOnlyCollection<ImmutableSortedDictionary<string, decimal>> units)
     {
-        var totals = ImmutableSortedDictionary.CreateBuilder<string, Total>(StringComparer.Ordinal);
-        foreach (var indicator in indicators.Where(indicator => indicator is { IsNumeric: true, Aggregation: Definitions.Aggregation.Sum }))
-        {
-            if (TotalOf(indicator, units) is { } total)
-                totals[indicator.Code] = total;
-        }
-
-        return totals.ToImmutable();
+        var totals = new RunningTotals(indicators);
+        foreach (var values in units)
+            totals.Add(new(values, ValueStatus.Official));
+        return totals.Current();
     }
 
-    private static Total? TotalOf(Indicator indicator, IReadOnlyCollection<ImmutableSortedDictionary<string, decimal>> units)
-    {
-        if (indicator.Kind != ValueKind.Ratio)
-        {
-            var given = units.Where(values => values.ContainsKey(indicator.Code)).Select(values => values[indicator.Code]).ToList();
-            return given.Count == 0 ? null : new(given.Sum(), given.Count);
-        }
-
-        var both = units.Where(values => values.ContainsKey(indicator.Numerator!) && values.ContainsKey(indicator.Denominator!)).ToList();
-        var (numerator, denominator) = (both.Sum(values => values[indicator.Numerator!]), both.Sum(values => values[indicator.Denominator!]));
-        return denominator == 0 ? null : new(Rounded(indicator.Factor * numerator / denominator), both.Count, numerator, denominator);
-    }
-
-    private static decimal Rounded(decimal ratio) => Math.Round(ratio, RatioDecimals);
+    /// <summary>A ratio as it is kept.</summary>
+    internal static decimal Rounded(decimal ratio) => Math.Round(ratio, RatioDecimals);
 }

@@ -14,6 +14,7 @@ namespace NhipSo.Domain.Definitions;
 /// <param name="Dimensions">What figures can be broken down by.</param>
 /// <param name="Events">What happened to units.</param>
 /// <param name="Tasks">What units are charged with.</param>
+/// <param name="Published">What was published before and beside what is reported here.</param>
 public sealed record CatalogueParts(
     ImmutableArray<Unit> Units,
     ImmutableArray<Indicator> Indicators,
@@ -22,7 +23,12 @@ public sealed record CatalogueParts(
     ImmutableArray<Holiday> Holidays,
     ImmutableArray<Dimension> Dimensions,
     ImmutableArray<UnitEvent> Events,
-    ImmutableArray<WorkTask> Tasks);
+    ImmutableArray<WorkTask> Tasks,
+    ImmutableArray<PublishedSeries> Published = default)
+{
+    /// <summary>What was published before and beside what is reported here.</summary>
+    public ImmutableArray<PublishedSeries> Published { get; init; } = Published.IsDefault ? [] : Published;
+}
 
 /// <summary>All definitions together, looked up by code.</summary>
 public sealed class Catalogue

@@ -23,6 +23,7 @@ public static class CatalogueCheck
             .. IndicatorCheck.Faults(catalogue),
             .. AggregationCheck.Faults(catalogue),
             .. TaskCheck.Faults(catalogue),
+            .. PublishedCheck.Faults(catalogue),
             .. Each(catalogue, FormCheck.Faults),
             .. Each(catalogue, FormUnitsCheck.Faults),
             .. Each(catalogue, FormRuleCheck.Faults),

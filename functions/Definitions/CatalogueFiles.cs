@@ -6,17 +6,21 @@ using NhipSo.Domain.Periods;
 
 namespace NhipSo.Functions.Definitions;
 
-/// <summary>Reads the catalogue's JSON files: the lists, and <c>forms/{code}.{version}.json</c>, one a version of a form.</summary>
+/// <summary>Reads the catalogue's JSON files: the lists, <c>forms/{code}.{version}.json</c>, one a version of a form, and <c>published/{group}.json</c>, lists of series.</summary>
 public sealed class CatalogueFiles
 {
     private readonly string folder;
     private readonly ImmutableArray<string> forms;
+    private readonly ImmutableArray<string> published;
+    /// <summary>The file of each published series, and its place in it.</summary>
+    private readonly List<(string File, int Index)> series = [];
     private readonly List<string> faults = [];
 
     private CatalogueFiles(string folder)
     {
         this.folder = folder;
         forms = FormFiles();
+        published = FilesIn("published");
     }
 
     /// <summary>Reads the catalogue in <paramref name="folder"/>.</summary>
@@ -49,11 +53,13 @@ public sealed class CatalogueFiles
             ReadList<Holiday>("holidays.json"),
             ReadList<Dimension>("dimensions.json"),
             ReadList<UnitEvent>("unit-events.json"),
-            ReadList<WorkTask>("tasks.json"));
+            ReadList<WorkTask>("tasks.json"),
+            [.. published.SelectMany(file => ReadSeries(file))]);
         if (faults.Count > 0)
             return null;
         var catalogue = new Catalogue(parts, Version());
         faults.AddRange(parts.Forms.Zip(forms).Select(pair => MisnamedFault(pair.First, pair.Second)).OfType<string>());
+        faults.AddRange(parts.Published.Zip(series).Select(pair => MisplacedFault(pair.First, pair.Second)).OfType<string>());
         faults.AddRange(CatalogueCheck.Faults(catalogue).Select(fault => $"{PlaceOf(fault)}: {fault.Message}"));
         return catalogue;
     }
@@ -62,20 +68,27 @@ public sealed class CatalogueFiles
         ? null
         : $"{file}: /code: holds form {form.Code} version {form.Version}; name the file forms/{form.Code}.{form.Version}.json, or correct code or version";
 
+    private static string? MisplacedFault(PublishedSeries series, (string File, int Index) at) => at.File == $"published/{series.Group}.json"
+        ? null
+        : $"{at.File}: /{at.Index}/group: is {series.Group}; correct it, or move the series to published/{series.Group}.json";
+
     /// <summary>The file that a pointer into the whole catalogue leads to, and the pointer that is left in it.</summary>
     private string PlaceOf(Fault fault) => fault.Place.Split('/', 4) switch
     {
         [_, "forms"] => "forms",
         [_, "forms", var index, .. var rest] => $"{forms[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)]}: /{string.Join('/', rest)}",
+        [_, "published", var index, .. var rest] => InSeries(series[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)], rest),
         [_, "events", .. var rest] => $"unit-events.json: /{string.Join('/', rest)}",
         [_, var list, .. var rest] => $"{list}.json: /{string.Join('/', rest)}",
         _ => fault.Place,
     };
 
+    private static string InSeries((string File, int Index) at, string[] rest) => $"{at.File}: /{string.Join('/', [$"{at.Index}", .. rest])}";
+
     private string Version()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Concat(forms.Select(form => Path.Combine(folder, form))))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Concat(forms.Concat(published).Select(file => Path.Combine(folder, file))))
             hash.AppendData(File.ReadAllBytes(file));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
@@ -83,9 +96,20 @@ public sealed class CatalogueFiles
     private ImmutableArray<string> FormFiles()
     {
         if (Directory.Exists(Path.Combine(folder, "forms")))
-            return [.. Directory.EnumerateFiles(Path.Combine(folder, "forms"), "*.json").Select(file => $"forms/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
+            return FilesIn("forms");
         faults.Add($"forms: the folder is missing in {folder}; write the forms into it");
         return [];
+    }
+
+    private ImmutableArray<string> FilesIn(string below) => Directory.Exists(Path.Combine(folder, below))
+        ? [.. Directory.EnumerateFiles(Path.Combine(folder, below), "*.json").Select(file => $"{below}/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)]
+        : [];
+
+    private ImmutableArray<PublishedSeries> ReadSeries(string file)
+    {
+        var read = ReadList<PublishedSeries>(file);
+        series.AddRange(read.Select((_, index) => (file, index)));
+        return read;
     }
 
     private ImmutableArray<T> ReadList<T>(string file) where T : class

@@ -21,6 +21,9 @@ public sealed partial class PublishAtOnce(FollowUps followUps, Publisher publish
                 signals.Add(signal);
             foreach (var signal in signals)
                 await PublishAsync(signal, stoppingToken);
+            // While more reports come, those come first: what is made of them follows when there is a pause, or by the minute.
+            if (signals.Any(signal => signal is not null) && !followUps.Signals.TryPeek(out _))
+                await AttemptAsync("what is made of reports", publisher.PublishPromptAsync, stoppingToken);
         }
     }
 

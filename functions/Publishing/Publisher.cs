@@ -1,5 +1,6 @@
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Polling;
+using NhipSo.Functions.Publishing.Derived;
 using NhipSo.Functions.Submissions;
 using NodaTime;
 
@@ -8,30 +9,34 @@ namespace NhipSo.Functions.Publishing;
 /// <summary>Publishes what is stored and not yet published.</summary>
 public sealed class Publisher(
     SubmissionTable submissions, SourceDirectory directory, SourceTable sources, PollerHeartbeat poller, LatestMeasurements latest, SnapshotStore snapshots, FollowUps followUps,
-    SigningKeys signingKeys, Catalogue catalogue, TimeProvider time)
+    SigningKeys signingKeys, PartitionPublisher partitions, DerivedSnapshots derived, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>After this long, a mark with nothing behind it was left by a write that never happened.</summary>
     private static readonly Duration AbandonedAfter = Duration.FromMinutes(10);
 
     /// <summary>
-    /// Everything that is behind: warm partitions, marked ones, the measurements. One that cannot be published does not
-    /// hold up the others. With nothing to do it costs a read of the index and of the marks, and a point read a warm
-    /// partition.
+    /// Everything that is behind: warm partitions, marked ones, the measurements, and what is made of them. One that cannot be
+    /// published does not hold up the others. With nothing to do it costs a read of the index and of the marks, and a point read
+    /// a warm partition.
     /// </summary>
     /// <exception cref="AggregateException">What could not be published, after all else was.</exception>
     public async Task PublishAllAsync(CancellationToken cancellationToken)
     {
         var failures = new List<Exception>();
+        var hasPublished = false;
         var (index, _) = await snapshots.ReadIndexAsync(cancellationToken);
         await AttemptAsync(() => signingKeys.PublishAsync(cancellationToken));
         foreach (var partition in catalogue.Forms.Where(form => form.DerivedFrom is null).SelectMany(form => catalogue.Warm(form.Code, time.Now()))
-            .Where(pair => pair.Form.Publish == Publication.Receipt).Select(pair => new PartitionKey(pair.Form.Code, pair.Period)))
-            await AttemptAsync(() => PublishIfBehindAsync(partition, index, cancellationToken));
+            .Where(pair => !catalogue.Owing(pair.Form, pair.Period).IsEmpty).Select(pair => new PartitionKey(pair.Form.Code, pair.Period)))
+            await AttemptAsync(() => PublishWarmAsync(partition));
         foreach (var marks in (await followUps.ReadMarksAsync(cancellationToken)).GroupBy(mark => mark.Partition))
-            await AttemptAsync(() => PublishMarkedAsync(marks.Key, [.. marks], index, cancellationToken));
+            await AttemptAsync(async () => hasPublished |= await PublishMarkedAsync(marks.Key, [.. marks], index, cancellationToken));
         await AttemptAsync(() => PublishMeasurementsAsync(index, cancellationToken));
+        await AttemptAsync(async () => await derived.PublishAllAsync(hasPublished ? (await snapshots.ReadIndexAsync(cancellationToken)).Index : index, cancellationToken));
         if (failures.Count > 0)
             throw new AggregateException(failures);
+
+        async Task PublishWarmAsync(PartitionKey partition) => hasPublished |= (await PublishIfBehindAsync(partition, index, cancellationToken)).Published;
 
         async Task AttemptAsync(Func<Task> publish)
         {
@@ -46,17 +51,11 @@ public sealed class Publisher(
         }
     }
 
-    /// <summary>One partition of the ledger; a partition whose form publishes on confirmation is not public yet.</summary>
-    public async Task PublishAsync(PartitionKey partition, CancellationToken cancellationToken)
-    {
-        if (partition.IsSandbox || catalogue.FindForm(partition.Form, partition.Period) is not { Publish: Publication.Receipt } form)
-            return;
-        var (stored, heads) = await submissions.ReadHeadsAsync(partition, cancellationToken);
-        var asOf = time.Now();
-        var snapshot = SubmissionSnapshot.Of(catalogue, form, partition.Period, stored.Head, heads, asOf);
-        await snapshots.PublishAsync(
-            SubmissionSnapshot.NameOf(partition), snapshot.Sequence, catalogue.Version, asOf, snapshot, cancellationToken);
-    }
+    /// <summary>One partition of the ledger.</summary>
+    public Task PublishAsync(PartitionKey partition, CancellationToken cancellationToken) => partitions.PublishAsync(partition, cancellationToken);
+
+    /// <summary>What follows a report at once of all that is made of reports.</summary>
+    public Task PublishPromptAsync(CancellationToken cancellationToken) => derived.PublishPromptAsync(cancellationToken);
 
     /// <summary>The polled systems.</summary>
     public async Task PublishMeasurementsAsync(CancellationToken cancellationToken) =>
@@ -84,20 +83,19 @@ public sealed class Publisher(
         await snapshots.PublishAsync(MeasurementSnapshot.Name, sequence, catalogue.Version, asOf, snapshot, cancellationToken);
     }
 
-    /// <returns>How many entries the partition has.</returns>
-    private async Task<long> PublishIfBehindAsync(PartitionKey partition, SnapshotIndex index, CancellationToken cancellationToken)
+    /// <returns>How many entries the partition has, and whether it was behind.</returns>
+    private async Task<(long Sequence, bool Published)> PublishIfBehindAsync(PartitionKey partition, SnapshotIndex index, CancellationToken cancellationToken)
     {
         var (sequence, _) = await submissions.ReadSequenceAsync(partition, cancellationToken);
-        if (index.IsBehind(SubmissionSnapshot.NameOf(partition), sequence, catalogue.Version))
-            await PublishAsync(partition, cancellationToken);
-        return sequence;
+        return (sequence, index.IsBehind(SubmissionSnapshot.NameOf(partition), sequence, catalogue.Version) && await partitions.PublishAsync(partition, cancellationToken));
     }
 
-    private async Task PublishMarkedAsync(
+    private async Task<bool> PublishMarkedAsync(
         PartitionKey partition, IReadOnlyList<PendingMark> marks, SnapshotIndex index, CancellationToken cancellationToken)
     {
-        var reached = await PublishIfBehindAsync(partition, index, cancellationToken);
+        var (reached, published) = await PublishIfBehindAsync(partition, index, cancellationToken);
         foreach (var mark in marks.Where(mark => mark.Sequence <= reached || time.Now() - mark.Made > AbandonedAfter))
             await followUps.ClearAsync(mark, cancellationToken);
+        return published;
     }
 }

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NhipSo.Functions.Publishing.Derived;
+using NhipSo.Functions.Publishing.OpenData;
 
 namespace NhipSo.Functions.Publishing;
 
@@ -6,10 +9,18 @@ namespace NhipSo.Functions.Publishing;
 public static class PublishingServices
 {
     /// <summary>Adds the publisher, at once and by timer.</summary>
-    public static IServiceCollection AddPublishing(this IServiceCollection services) => services
+    public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration) => services
+        .Configure<OpenDataOptions>(configuration.GetSection(OpenDataOptions.Section))
         .AddSingleton<FollowUps>()
         .AddSingleton<SnapshotStore>()
         .AddSingleton<SigningKeys>()
+        .AddSingleton<Released>()
+        .AddSingleton<PartitionViewReader>()
+        .AddSingleton<InternalSnapshots>()
+        .AddSingleton<PartitionPublisher>()
+        .AddSingleton<DataCatalogue>()
+        .AddSingleton<DerivedSnapshots>()
+        .AddSingleton<SnapshotCleaner>()
         .AddSingleton<Publisher>()
         .AddHostedService<PublishAtOnce>();
 }

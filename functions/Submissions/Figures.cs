@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
@@ -10,6 +11,9 @@ namespace NhipSo.Functions.Submissions;
 /// <summary>Reads the values of a unit's head.</summary>
 public static class Figures
 {
+    /// <summary>What a version of a form asks for, remembered as long as the form: it is needed for each row.</summary>
+    private static readonly ConditionalWeakTable<Form, Indicator[]> IndicatorsByForm = [];
+
     /// <summary>The figures by indicator code, with the sums and ratios that follow from them.</summary>
     /// <param name="head">The head as stored.</param>
     /// <param name="catalogue">The definitions, old ones among them.</param>
@@ -17,10 +21,14 @@ public static class Figures
     public static ImmutableSortedDictionary<string, decimal> Read(TableEntity head, Catalogue catalogue, string form)
     {
         var indicators = IndicatorsOf(head, catalogue, form);
-        var typed = indicators
-            .Where(indicator => indicator.IsNumeric && head.GetDouble(indicator.Code) is not null)
-            .ToImmutableSortedDictionary(indicator => indicator.Code, indicator => (decimal)head.GetDouble(indicator.Code)!.Value, StringComparer.Ordinal);
-        return Totals.WithComputed(indicators, typed);
+        var typed = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        foreach (var indicator in indicators)
+        {
+            if (indicator.IsNumeric && head.GetDouble(indicator.Code) is { } value)
+                typed.Add(indicator.Code, (decimal)value);
+        }
+
+        return Totals.WithComputed(indicators, typed.ToImmutable());
     }
 
     /// <summary>Words and choices by indicator code.</summary>
@@ -46,8 +54,8 @@ public static class Figures
             : HeadRows.StatusOf(head, code);
 
     /// <summary>A report is read by the version of the form that it was checked against.</summary>
-    private static List<Indicator> IndicatorsOf(TableEntity head, Catalogue catalogue, string form) =>
+    private static Indicator[] IndicatorsOf(TableEntity head, Catalogue catalogue, string form) =>
         catalogue.FindForm(form, head.Int32("formVersion")) is { } version
-            ? [.. catalogue.ItemsOf(version).Select(pair => pair.Indicator)]
+            ? IndicatorsByForm.GetValue(version, asked => [.. catalogue.ItemsOf(asked).Select(pair => pair.Indicator)])
             : throw new InvalidDataException($"The catalogue has no version {head.Int32("formVersion")} of form '{form}', by which '{head.RowKey}' of '{head.PartitionKey}' was checked.");
 }

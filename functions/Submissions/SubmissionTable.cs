@@ -25,6 +25,14 @@ public sealed class SubmissionTable(TableServiceClient tables, Payloads payloads
             TableClient.CreateQueryFilter($"PartitionKey eq {key.ToString()} and RowKey ge {HeadRows.OfPartition} and RowKey lt {"h}"}"),
             columns: null, cancellationToken);
 
+    /// <summary>The partition's head, and the heads with their values of the units whose chains have grown after that entry of the ledger; of all where that is null.</summary>
+    public Task<(Partition Partition, IReadOnlyList<TableEntity> Heads)> ReadHeadsAsync(PartitionKey key, long? after, CancellationToken cancellationToken) => after is { } since
+        ? ReadAsync(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey eq {key.ToString()} and RowKey ge {HeadRows.OfPartition} and RowKey lt {"h}"} and (RowKey eq {HeadRows.OfPartition} or entrySequence gt {since})"),
+            columns: null, cancellationToken)
+        : ReadHeadsAsync(key, cancellationToken);
+
     /// <summary>
     /// The partition's head and where the units' reports stand: one range read without the values, and only of what has changed
     /// where an earlier state is known.

@@ -7,7 +7,7 @@ import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
 export const tables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'MeasuredDays', 'MeasuredPeriods', 'Ratings', 'Discrepancies', 'Pending', 'Keys', 'Audit'];
-export const containers = ['payloads', 'checkpoints', 'catalog'];
+export const containers = ['payloads', 'checkpoints', 'catalog', 'internal-steer'];
 const siteContainer = '$web';
 const embedded = ['beacon.js', 'danh-gia.html'];
 const mediaTypes = {
@@ -20,8 +20,14 @@ export async function provision(connectionString) {
   const service = TableServiceClient.fromConnectionString(connectionString, { allowInsecureConnection: true });
   for (const table of tables) await service.createTable(table);
   const blobs = BlobServiceClient.fromConnectionString(connectionString);
-  for (const container of containers) await blobs.getContainerClient(container).createIfNotExists();
+  await Promise.all([...containers, ...(await internalContainers())].map((container) => blobs.getContainerClient(container).createIfNotExists()));
   await siteOf(connectionString).createIfNotExists({ access: 'blob' });
+}
+
+/** A container a unit that there is: what is not public yet is read by those who sign in, each its own. */
+async function internalContainers() {
+  const units = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'catalog', 'units.json'), 'utf8'));
+  return units.filter(({ validTo, isSandbox }) => !validTo && !isSandbox).map(({ id }) => `internal-${id.toLowerCase().replaceAll(/[~.]/g, '-')}`);
 }
 
 /**

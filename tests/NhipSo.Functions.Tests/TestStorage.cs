@@ -31,7 +31,7 @@ public sealed class TestStorage : IAsyncLifetime
         Site = new(new BlobContainerClient(azurite.ConnectionString, "site", Counting(new BlobClientOptions())));
         await Site.Container.CreateAsync();
         Blobs = new(new BlobServiceClient(azurite.ConnectionString, Counting(new BlobClientOptions())));
-        foreach (var name in new[] { "payloads", "catalog", CheckpointStore.Container })
+        foreach (var name in new[] { "payloads", "catalog", CheckpointStore.Container, "internal-steer", "internal-demo-vt", "internal-demo-bc" })
             await Blobs.Container(name).CreateAsync();
         foreach (var name in new[]
         {
@@ -42,6 +42,9 @@ public sealed class TestStorage : IAsyncLifetime
     }
 
     public async Task DisposeAsync() => await azurite.DisposeAsync();
+
+    /// <summary>How to reach it beside the clients here.</summary>
+    public string ConnectionString => azurite.ConnectionString;
 
     /// <summary>How often storage was asked for something so far.</summary>
     public int Requests => counter.Requests;

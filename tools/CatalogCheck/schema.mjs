@@ -1,5 +1,5 @@
 // Holds each file of a catalogue against its published schema; a line a fault, and 1 when there is one.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
@@ -14,9 +14,14 @@ for (const name of readdirSync(schemas)) ajv.addSchema(read(join(schemas, name))
 
 const files = [
   ...readdirSync(folder).filter(name => name.endsWith('.json')).map(name => [name, name.replace('.json', '.schema.json')]),
-  ...readdirSync(join(folder, 'forms')).filter(name => name.endsWith('.json')).map(name => [`forms/${name}`, 'form.schema.json']),
+  ...filesIn('forms').map(file => [file, 'form.schema.json']),
+  ...filesIn('published').map(file => [file, 'published.schema.json']),
 ];
 const faults = files.flatMap(([name, schema]) => faultsOf(name, schema).map(fault => `${folder}/${name}: ${fault}`));
+
+function filesIn(below) {
+  return existsSync(join(folder, below)) ? readdirSync(join(folder, below)).filter(name => name.endsWith('.json')).map(name => `${below}/${name}`) : [];
+}
 
 function faultsOf(name, schema) {
   const holds = ajv.getSchema(schema);

@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Submissions;
+
+namespace NhipSo.Domain.Aggregation;
+
+/// <summary>
+/// The totals of a set of units, kept while units come, go and change: each costs what its own figures cost, however many
+/// units there are. Decimals add exactly, so the order in which units came does not matter, and what was added and taken
+/// away again leaves no trace.
+/// </summary>
+public sealed class RunningTotals
+{
+    private static readonly int Statuses = Enum.GetValues<ValueStatus>().Length;
+
+    private readonly Tally[] tallies;
+    private readonly FrozenDictionary<string, int> slots;
+    private readonly decimal?[] given;
+
+    /// <summary>Nothing yet, of the indicators among <paramref name="indicators"/> that add.</summary>
+    public RunningTotals(IReadOnlyCollection<Indicator> indicators)
+    {
+        var adding = indicators.Where(indicator => indicator is { IsNumeric: true, Aggregation: Definitions.Aggregation.Sum }).DistinctBy(indicator => indicator.Code).ToList();
+        slots = adding.SelectMany(indicator => indicator.Kind == ValueKind.Ratio ? indicator.Parts.Add(indicator.Code) : [indicator.Code])
+            .Distinct(StringComparer.Ordinal).Select((code, slot) => KeyValuePair.Create(code, slot)).ToFrozenDictionary(StringComparer.Ordinal);
+        given = new decimal?[slots.Count];
+        tallies = [.. adding.Select(indicator => new Tally(indicator, slots))];
+    }
+
+    /// <summary>Adds a unit's figures.</summary>
+    public void Add(UnitFigures figures) => Count(figures, 1);
+
+    /// <summary>Takes away figures that were added.</summary>
+    public void Remove(UnitFigures figures) => Count(figures, -1);
+
+    /// <summary>Adds all that another set of units gave, of the same indicators.</summary>
+    public void AddAll(RunningTotals others)
+    {
+        for (var index = 0; index < tallies.Length; index++)
+            tallies[index].Add(others.tallies[index]);
+    }
+
+    /// <summary>The total of each indicator that any unit gave, as firm as the least firm figure in it.</summary>
+    public ImmutableSortedDictionary<string, Total> Current() => tallies
+        .Select(tally => KeyValuePair.Create(tally.Code, tally.Total()))
+        .Where(pair => pair.Value is not null)
+        .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
+
+    private void Count(UnitFigures figures, int sign)
+    {
+        Array.Clear(given);
+        foreach (var (code, value) in figures.Values)
+        {
+            if (slots.TryGetValue(code, out var slot))
+                given[slot] = value;
+        }
+
+        foreach (var tally in tallies)
+            tally.Count(given, figures, sign);
+    }
+
+    private sealed class Tally(Indicator indicator, FrozenDictionary<string, int> slots)
+    {
+        private readonly bool isRatio = indicator.Kind == ValueKind.Ratio;
+        private readonly int top = slots[indicator.Kind == ValueKind.Ratio ? indicator.Numerator! : indicator.Code];
+        private readonly int bottom = slots[indicator.Kind == ValueKind.Ratio ? indicator.Denominator! : indicator.Code];
+        private readonly int[] byStatus = new int[Statuses];
+        private decimal numerator;
+        private decimal denominator;
+        private int units;
+
+        public string Code => indicator.Code;
+
+        public void Count(decimal?[] given, UnitFigures figures, int sign)
+        {
+            if (given[top] is not { } over || given[bottom] is not { } under)
+                return;
+            units += sign;
+            numerator += sign * over;
+            denominator += sign * under;
+            var status = isRatio ? Least(figures.StatusOf(indicator.Numerator!), figures.StatusOf(indicator.Denominator!)) : figures.StatusOf(Code);
+            byStatus[(int)status] += sign;
+        }
+
+        public void Add(Tally other)
+        {
+            units += other.units;
+            numerator += other.numerator;
+            denominator += other.denominator;
+            for (var status = 0; status < Statuses; status++)
+                byStatus[status] += other.byStatus[status];
+        }
+
+        public Total? Total()
+        {
+            if (units == 0 || (isRatio && denominator == 0))
+                return null;
+            var status = (ValueStatus)Array.FindIndex(byStatus, count => count > 0);
+            return isRatio
+                ? new(Totals.Rounded(indicator.Factor * numerator / denominator), units, Plain(numerator), Plain(denominator), status)
+                : new(Plain(numerator), units, Status: status);
+        }
+
+        /// <summary>Without the zeros that adding and taking away may leave at the end.</summary>
+        private static decimal Plain(decimal sum) => sum == 0 ? 0m : sum / 1.0000000000000000000000000000m;
+
+        private static ValueStatus Least(ValueStatus one, ValueStatus other) => one < other ? one : other;
+    }
+}

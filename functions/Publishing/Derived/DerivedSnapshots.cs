@@ -1,0 +1,98 @@
+using Microsoft.Extensions.Caching.Memory;
+using NhipSo.Domain.Definitions;
+using NhipSo.Functions.Publishing.OpenData;
+
+namespace NhipSo.Functions.Publishing.Derived;
+
+/// <summary>
+/// Publishes what is made of published reports: changes, derived forms, series, histories of units, open data. What is behind
+/// follows from the index alone, so that nothing is forgotten and looking costs nothing; and what is public is made of what is
+/// public, so that nothing else can get into it.
+/// </summary>
+public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshots inside, DataCatalogue dataCatalogue, Catalogue catalogue, TimeProvider time) : IDisposable
+{
+    /// <summary>So many snapshots are remembered as read.</summary>
+    private const int MaxRemembered = 300;
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    private readonly MemoryCache insideCache = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    private bool isCatalogueWritten;
+
+    /// <summary>What follows a report at once, for everyone and for the ministry.</summary>
+    public async Task PublishPromptAsync(CancellationToken cancellationToken)
+    {
+        await PublishAsync(publicStore, (await publicStore.ReadIndexAsync(cancellationToken)).Index, isPromptOnly: true, cancellationToken);
+        if (!catalogue.Written.Forms.Any(form => form.Publish == Publication.Confirmation))
+            return;
+        var steer = inside.Of(InternalSnapshots.Steer);
+        await PublishAsync(steer, (await steer.ReadIndexAsync(cancellationToken)).Index, isPromptOnly: true, cancellationToken);
+    }
+
+    /// <summary>Everything public that is behind.</summary>
+    /// <param name="index">The public index as it stands.</param>
+    /// <param name="cancellationToken">Ends it; what was published stays.</param>
+    public async Task PublishAllAsync(SnapshotIndex index, CancellationToken cancellationToken)
+    {
+        if (!await PublishAsync(publicStore, index, isPromptOnly: false, cancellationToken) && isCatalogueWritten)
+            return;
+        await dataCatalogue.WriteAsync(publicStore, cancellationToken);
+        isCatalogueWritten = true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        cache.Dispose();
+        insideCache.Dispose();
+    }
+
+    /// <returns>Whether anything was behind.</returns>
+    private async Task<bool> PublishAsync(SnapshotStore store, SnapshotIndex index, bool isPromptOnly, CancellationToken cancellationToken)
+    {
+        var isPublic = ReferenceEquals(store, publicStore);
+        var reports = new PublishedReports(index, store, catalogue, isPublic ? cache : insideCache);
+        var behind = (isPublic ? Public(reports) : new Changes(catalogue, reports).Derivations())
+            .Where(each => (each.IsPrompt || !isPromptOnly) && index.IsBehind(each.Name, each.Sequence, catalogue.Version)).ToList();
+        var failures = new List<Exception>();
+        foreach (var kind in behind.GroupBy(each => each.Name[..each.Name.IndexOf('/', StringComparison.Ordinal)]))
+        {
+            try
+            {
+                await PublishAsync(store, index, [.. kind], cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failures.Add(e); // One kind that cannot be made does not hold up the others.
+            }
+        }
+
+        return failures.Count == 0 ? behind.Count > 0 : throw new AggregateException(failures);
+    }
+
+    private IEnumerable<Derivation> Public(PublishedReports reports) =>
+    [
+        .. new PublishedSeriesSnapshots(catalogue).Derivations(),
+        .. new Changes(catalogue, reports).Derivations(),
+        .. new DerivedFormSnapshots(catalogue, reports).Derivations(),
+        .. new Series(catalogue, reports).Derivations(),
+        .. new UnitHistories(catalogue, reports).Derivations(),
+        .. new OpenDataFiles(catalogue, reports, time.Now()).Derivations(),
+    ];
+
+    private async Task PublishAsync(SnapshotStore store, SnapshotIndex index, IReadOnlyList<Derivation> behind, CancellationToken cancellationToken)
+    {
+        var snapshots = new List<NewSnapshot>();
+        foreach (var each in behind)
+        {
+            var (file, pages) = await each.MakeAsync(cancellationToken);
+            var known = pages.Count > 0 && index.Entries.TryGetValue(each.Name, out var entry) ? await ReadListAsync(store, entry.Path, cancellationToken) : [];
+            snapshots.Add(new(each.Name, each.Sequence, catalogue.Version, time.Now(), file, [.. pages.Where(page => !known.Contains(page.Path))]));
+        }
+
+        await store.PublishAsync(snapshots, cancellationToken);
+    }
+
+    /// <summary>What a list names already: it is not written again.</summary>
+    private static async Task<HashSet<string>> ReadListAsync(SnapshotStore store, string path, CancellationToken cancellationToken) =>
+        [.. FileList.Read(await store.ReadAsync(path, cancellationToken)).Files.Select(file => file.Path)];
+}
