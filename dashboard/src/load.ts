@@ -56,14 +56,8 @@ async function fetchSnapshot(path: string, kind: Snapshot['kind']): Promise<Snap
   const response = await fetch(`./data/${path}`, { cache: 'force-cache', signal: AbortSignal.timeout(20_000) })
   const snapshot = (await body(response)) as Snapshot
   if (snapshot.kind !== kind) throw new OutdatedError(`${path} is ${snapshot.kind}`)
-  return snapshot.kind === 'measurements' ? withNulls(snapshot) : snapshot
+  return snapshot
 }
-
-/** The publisher leaves out what there is not yet: a source that was never measured has no such members. */
-const withNulls = (snapshot: Measurements): Measurements => ({
-  ...snapshot,
-  sources: snapshot.sources.map(source => ({ ...source, lastAttempt: source.lastAttempt ?? null, lastSuccess: source.lastSuccess ?? null, class: source.class ?? null })),
-})
 
 async function body(response: Response): Promise<unknown> {
   if (!response.ok) throw new Error(`${response.url} answered ${response.status}`)
