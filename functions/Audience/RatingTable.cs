@@ -75,7 +75,7 @@ public sealed class RatingTable(TableServiceClient tables, SharedRow shared, Sit
     {
         try
         {
-            return (await blob.DownloadContentAsync(cancellationToken)).Value.Details.ETag;
+            return (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ETag;
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

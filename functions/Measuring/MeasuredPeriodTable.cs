@@ -18,7 +18,6 @@ namespace NhipSo.Functions.Measuring;
 public sealed class MeasuredPeriodTable(TableServiceClient tables)
 {
     private const string Head = "!";
-    private const int RowsATransaction = 100;
     private readonly TableClient table = tables.GetTableClient(TableNames.MeasuredPeriods);
 
     /// <summary>The newest version of every unit, by the unit's id; nothing while the period is open.</summary>
@@ -60,7 +59,7 @@ public sealed class MeasuredPeriodTable(TableServiceClient tables)
     {
         if (versions.Count > 0)
             await ReconciliationMarks.OweAsync(tables.GetTableClient(TableNames.Pending), form.Code, period, versions.Max(version => version.Taken), cancellationToken);
-        foreach (var chunk in versions.Chunk(RowsATransaction))
+        foreach (var chunk in versions.Chunk(TableLimits.RowsATransaction))
         {
             var rows = Array.ConvertAll(chunk, version => MeasuredPeriodRow.Write(PartitionKey(form, period), version));
             try

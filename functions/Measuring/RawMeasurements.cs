@@ -4,7 +4,6 @@ using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Storage;
 using NodaTime;
-using NodaTime.Text;
 
 namespace NhipSo.Functions.Measuring;
 
@@ -16,10 +15,6 @@ public sealed record RawDay(IReadOnlyList<Heard> Values, IReadOnlyList<Instant> 
 /// <summary>Reads the table Measurements by days in Vietnam; its partitions are days of UTC, so that each day is in two.</summary>
 public sealed class RawMeasurements(TableServiceClient tables)
 {
-    private const string Backfilled = "backfilled";
-    private const int RowsATransaction = 100;
-    private static readonly LocalDatePattern DayPattern = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
-    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HHmmssfff");
     private readonly TableClient table = tables.GetTableClient(TableNames.Measurements);
 
     /// <summary>What was heard of a source in a day; four range reads.</summary>
@@ -39,12 +34,12 @@ public sealed class RawMeasurements(TableServiceClient tables)
         if (await FindFirstAsync(source, cancellationToken) is not { } day)
             return null;
         var first = Instant.MaxValue;
-        foreach (var kind in new[] { "a", "m" })
+        foreach (var range in new[] { MeasurementKeys.AttemptsIn(), MeasurementKeys.ValuesIn() })
         {
-            var filter = Filter($"{source}|{DayPattern.Format(day)}", kind, LocalTime.Midnight, null);
+            var filter = Filter(MeasurementKeys.Partition(source, day), range);
             await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, ["RowKey"], cancellationToken))
             {
-                first = Instant.Min(first, TimeOf(day, row.RowKey));
+                first = Instant.Min(first, MeasurementKeys.MomentOf(day, row.RowKey));
                 break;
             }
         }
@@ -57,10 +52,7 @@ public sealed class RawMeasurements(TableServiceClient tables)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {source + "|"} and PartitionKey lt {source + "}"}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, ["PartitionKey", "RowKey"], cancellationToken))
-        {
-            var bar = row.PartitionKey.LastIndexOf('|');
-            return DayPattern.Parse(row.PartitionKey[(bar + 1)..]).GetValueOrThrow();
-        }
+            return MeasurementKeys.DayOf(row.PartitionKey);
 
         return null;
     }
@@ -68,44 +60,39 @@ public sealed class RawMeasurements(TableServiceClient tables)
     /// <summary>Deletes a partition: what was measured of a source in a day of UTC.</summary>
     public async Task DeleteAsync(string source, LocalDate day, CancellationToken cancellationToken)
     {
-        var partition = $"{source}|{DayPattern.Format(day)}";
+        var partition = MeasurementKeys.Partition(source, day);
         var rows = new List<TableTransactionAction>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: null, ["PartitionKey", "RowKey"], cancellationToken))
             rows.Add(new(TableTransactionActionType.Delete, new TableEntity(partition, row.RowKey), Azure.ETag.All));
-        foreach (var chunk in rows.Chunk(RowsATransaction))
+        foreach (var chunk in rows.Chunk(TableLimits.RowsATransaction))
             await table.SubmitTransactionAsync(chunk, cancellationToken);
     }
 
     private async Task ReadAsync(
         Source source, LocalDate day, LocalTime from, LocalTime? to, List<Heard> values, List<Instant> attempts, CancellationToken cancellationToken)
     {
-        var partition = $"{source.Id}|{DayPattern.Format(day)}";
-        var filter = Filter(partition, "a", from, to);
+        var partition = MeasurementKeys.Partition(source.Id, day);
+        var filter = Filter(partition, MeasurementKeys.AttemptsIn(from, to));
         await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: null, ["RowKey", "class", "ended"], cancellationToken))
         {
-            var slot = TimeOf(day, row.RowKey);
+            var slot = MeasurementKeys.MomentOf(day, row.RowKey);
             attempts.Add(slot);
             if (row.Text("class") == AttemptClass.Unchanged)
                 values.Add(Heard.Unchanged(slot, row.Instant("ended")));
         }
 
-        await foreach (var row in table.QueryAsync<TableEntity>(Filter(partition, "m", from, to), cancellationToken: cancellationToken))
+        await foreach (var row in table.QueryAsync<TableEntity>(Filter(partition, MeasurementKeys.ValuesIn(from, to)), cancellationToken: cancellationToken))
         {
-            var time = TimeOf(day, row.RowKey);
+            var time = MeasurementKeys.MomentOf(day, row.RowKey);
             // What was given later speaks of its own time.
-            var said = row.GetString("quality") == Backfilled ? time : row.Instant("at");
+            var said = row.GetString("quality") == Quality.Backfilled ? time : row.Instant("at");
             var given = source.Metrics.Where(metric => row.GetDouble(metric.Code) is not null)
                 .ToDictionary(metric => metric.Code, metric => row.GetDouble(metric.Code)!.Value, StringComparer.Ordinal);
-            values.Add(new(time, said, row.RowKey[(2 + 9 + 1)..], given));
+            values.Add(new(time, said, MeasurementKeys.UnitOf(row.RowKey), given));
         }
     }
 
-    private static string Filter(string partition, string kind, LocalTime from, LocalTime? to)
-    {
-        var (first, below) = ($"{kind}|{TimePattern.Format(from)}", to is { } end ? $"{kind}|{TimePattern.Format(end)}" : $"{kind}}}");
-        return TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey lt {below}");
-    }
-
-    private static Instant TimeOf(LocalDate day, string rowKey) => day.At(TimePattern.Parse(rowKey[2..11]).GetValueOrThrow()).InUtc().ToInstant();
+    private static string Filter(string partition, (string From, string Below) range) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {range.From} and RowKey lt {range.Below}");
 }

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
+using NhipSo.Functions.Storage;
 using NodaTime;
 
 namespace NhipSo.Functions.Polling;
@@ -8,8 +9,6 @@ namespace NhipSo.Functions.Polling;
 /// <summary>What is written to the table Measurements.</summary>
 internal static class MeasurementRows
 {
-    private const int MaxRows = 100;
-
     /// <summary>So many values of the longest names fill half of what a transaction may weigh.</summary>
     private const int MaxValues = 10_000;
 
@@ -42,7 +41,7 @@ internal static class MeasurementRows
     /// <summary>The actions in as many transactions as they need. The last one has the last action.</summary>
     public static List<List<TableTransactionAction>> Split(List<TableTransactionAction> actions, Source source)
     {
-        var rows = Math.Clamp(MaxValues / Math.Max(1, source.Metrics.Length), 1, MaxRows);
+        var rows = Math.Clamp(MaxValues / Math.Max(1, source.Metrics.Length), 1, TableLimits.RowsATransaction);
         return actions.Count <= rows ? [actions] : [.. actions.Chunk(rows).Select(chunk => chunk.ToList())];
     }
 }

@@ -46,38 +46,6 @@ public sealed class MeasurementTable(TableServiceClient tables)
         }
     }
 
-    /// <summary>
-    /// Stores what a system sends itself, for a moment of its own. The same again changes nothing; other metrics of the moment
-    /// stay. What was measured counts as an attempt that succeeded; what is backfilled does not, so that the gap stays seen.
-    /// </summary>
-    /// <param name="source">The system.</param>
-    /// <param name="at">The moment, to the millisecond.</param>
-    /// <param name="readings">What it says.</param>
-    /// <param name="quality">One of <see cref="Quality"/>.</param>
-    /// <param name="cancellationToken">Ends the write; what was stored stays.</param>
-    public async Task StoreAsync(Source source, Instant at, Readings readings, string quality, CancellationToken cancellationToken)
-    {
-        var partition = MeasurementKeys.Partition(source, at);
-        var actions = MeasurementRows.Values(partition, at, at, readings, quality);
-        // A slot may begin on the day before, and a transaction is in one partition.
-        var slot = Slot.At(at, source.IntervalSeconds);
-        var ofAttempt = MeasurementKeys.Partition(source, slot);
-        var attempt = new TableTransactionAction(
-            TableTransactionActionType.UpsertMerge,
-            MeasurementRows.Attempt(ofAttempt, slot, at, 0, readings.Missing > 0 ? AttemptClass.Partial : AttemptClass.Ok, readings));
-        var counts = quality == Quality.Measured;
-        if (counts && ofAttempt == partition)
-            actions.Add(attempt);
-        if (actions.Count > 0)
-        {
-            foreach (var transaction in MeasurementRows.Split(actions, source))
-                await table.SubmitTransactionAsync(transaction, cancellationToken);
-        }
-
-        if (counts && ofAttempt != partition)
-            await table.SubmitTransactionAsync([attempt], cancellationToken);
-    }
-
     /// <summary>How the attempt ended that is stored for a slot.</summary>
     /// <exception cref="InvalidOperationException">None is.</exception>
     public async Task<Outcome> ReadOutcomeAsync(Source source, Instant slot, CancellationToken cancellationToken)
@@ -103,10 +71,10 @@ public sealed class MeasurementTable(TableServiceClient tables)
     public async Task<IReadOnlyList<SlotFact>> ReadFactsAsync(Source source, Instant from, Instant to, CancellationToken cancellationToken)
     {
         var facts = new List<SlotFact>();
-        var (first, below) = MeasurementKeys.AttemptRange;
+        var (first, below) = MeasurementKeys.AttemptsIn();
         for (var day = from.InUtc().Date; day <= to.InUtc().Date; day = day.PlusDays(1))
         {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {MeasurementKeys.Partition(source, day)} and RowKey ge {first} and RowKey lt {below}");
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {MeasurementKeys.Partition(source.Id, day)} and RowKey ge {first} and RowKey lt {below}");
             await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "class"], cancellationToken: cancellationToken))
             {
                 var (slot, attemptClass) = (MeasurementKeys.MomentOf(day, row.RowKey), row.Text("class"));

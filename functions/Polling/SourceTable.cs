@@ -16,7 +16,7 @@ public sealed record StateChange(string Source, StoredState? Before, SourceState
 public sealed class SourceTable(TableServiceClient tables)
 {
     /// <summary>How many states are written at once.</summary>
-    public const int BatchSize = 100;
+    public const int BatchSize = TableLimits.RowsATransaction;
 
     private const int Tries = 4;
     private readonly TableClient table = tables.GetTableClient(TableNames.Sources);

@@ -9,7 +9,6 @@ namespace NhipSo.Functions.Pushing;
 /// <summary>The rows of the table Measurements that systems send themselves: those of a UTC day share transactions of 100.</summary>
 public sealed class PushTable(TableServiceClient tables)
 {
-    private const int MostRows = 100;
     private readonly TableClient table = tables.GetTableClient(TableNames.Measurements);
 
     /// <summary>The rows that are there of units and moments that were sent: a query a UTC day.</summary>
@@ -31,25 +30,33 @@ public sealed class PushTable(TableServiceClient tables)
         return stored;
     }
 
-    /// <summary>Writes what was planned, in as few transactions as can be; the earliest first.</summary>
+    /// <summary>
+    /// Writes what was planned, in as few transactions as can be: the earliest day first, and that the system was heard of after
+    /// what it said.
+    /// </summary>
     /// <returns>False where someone else has written to a row since it was read: what precedes it is stored, and the same again stores the rest.</returns>
-    public async Task<bool> TryWriteAsync(PushPlan plan, CancellationToken cancellationToken)
+    public async Task<bool> TryWriteAsync(Source source, PushPlan plan, CancellationToken cancellationToken)
     {
-        foreach (var day in plan.Writes.GroupBy(write => write.Entity.PartitionKey).OrderBy(day => day.Key, StringComparer.Ordinal))
+        foreach (var transaction in Transactions(source, plan))
         {
-            foreach (var chunk in day.OrderBy(write => write.Entity.RowKey, StringComparer.Ordinal).Chunk(MostRows))
+            try
             {
-                try
-                {
-                    await table.SubmitTransactionAsync(chunk, cancellationToken);
-                }
-                catch (RequestFailedException e) when (e.Status is 409 or 412)
-                {
-                    return false;
-                }
+                await table.SubmitTransactionAsync(transaction, cancellationToken);
+            }
+            catch (RequestFailedException e) when (e.Status is 409 or 412)
+            {
+                return false;
             }
         }
 
         return true;
     }
+
+    /// <summary>Whether all of it is stored at once or not at all.</summary>
+    public static bool IsOneTransaction(Source source, PushPlan plan) => Transactions(source, plan).Take(2).Count() <= 1;
+
+    private static IEnumerable<List<TableTransactionAction>> Transactions(Source source, PushPlan plan) => plan.Writes
+        .GroupBy(write => MeasurementKeys.IsAttempt(write.Entity.RowKey)).OrderBy(group => group.Key)
+        .SelectMany(group => group).GroupBy(write => write.Entity.PartitionKey).OrderBy(day => day.Key, StringComparer.Ordinal)
+        .SelectMany(day => MeasurementRows.Split([.. day], source));
 }

@@ -46,12 +46,12 @@ public sealed class Pushes(PushTable table, SourceTable sources, LateMarks marks
     {
         // As a rule nothing of it is there yet: then it is stored without a read. What it adds to is never overwritten.
         var plan = PushPlan.Of(source, pushed, Nothing, now);
-        if (pushed.Correction is null && IsOneTransaction(plan) && await table.TryWriteAsync(plan, cancellationToken))
+        if (pushed.Correction is null && PushTable.IsOneTransaction(source, plan) && await table.TryWriteAsync(source, plan, cancellationToken))
             return plan;
         for (var attempt = 1; attempt <= MostTries; attempt++)
         {
             plan = PushPlan.Of(source, pushed, await table.ReadAsync(source, pushed, cancellationToken), now);
-            if (plan.Conflicts.IsEmpty ? await table.TryWriteAsync(plan, cancellationToken) : await CorrectAsync(source, pushed, plan, order, cancellationToken))
+            if (plan.Conflicts.IsEmpty ? await table.TryWriteAsync(source, plan, cancellationToken) : await CorrectAsync(source, pushed, plan, order, cancellationToken))
                 return plan;
         }
 
@@ -66,7 +66,7 @@ public sealed class Pushes(PushTable table, SourceTable sources, LateMarks marks
         var detail = string.Create(CultureInfo.InvariantCulture, $"{plan.Conflicts.Length} figures: {string.Join("; ", plan.Conflicts.Take(MostDetails).Select(Describe))}. {reason}");
         await audit.DoAsync(
             new(order.Who, order.InvocationId, "measurement.correct", source.Id, detail),
-            async () => isDone = await table.TryWriteAsync(plan, cancellationToken),
+            async () => isDone = await table.TryWriteAsync(source, plan, cancellationToken),
             cancellationToken);
         return isDone;
 
@@ -76,7 +76,4 @@ public sealed class Pushes(PushTable table, SourceTable sources, LateMarks marks
             return $"{reading.Unit.Id} {reading.At} {change.Place.Split('/')[^1]} {change.Before} -> {change.After}";
         }
     }
-
-    private static bool IsOneTransaction(PushPlan plan) =>
-        plan.Writes.Length <= 100 && plan.Writes.DistinctBy(write => write.Entity.PartitionKey).Count() <= 1;
 }

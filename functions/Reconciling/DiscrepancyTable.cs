@@ -24,7 +24,6 @@ public sealed record ReconciledRow(StoredDiscrepancy Found, bool IsApart, Immuta
 /// </summary>
 public sealed class DiscrepancyTable(TableServiceClient tables)
 {
-    private const int RowsATransaction = 100;
     private readonly TableClient table = tables.GetTableClient(TableNames.Discrepancies);
 
     /// <summary>The name of a partition.</summary>
@@ -121,7 +120,7 @@ public sealed class DiscrepancyTable(TableServiceClient tables)
         var gathered = new List<TableTransactionAction>();
         foreach (var row in rows)
         {
-            if (gathered.Count + row.Count > RowsATransaction)
+            if (gathered.Count + row.Count > TableLimits.RowsATransaction)
             {
                 yield return gathered;
                 gathered = [];

@@ -20,7 +20,7 @@ public sealed class MeasurementTableTests(TestStorage storage) : IClassFixture<T
         var source = Poller.Source(new("http://127.0.0.1/"), "many");
         var readings = Of(250);
         // A crash after the first of its transactions: values, and no attempt that would say that they are all.
-        await measurements.StoreAsync(source, Noon, Of(100), Quality.Backfilled, default);
+        await storage.Tables.GetTableClient(TableNames.Measurements).SubmitTransactionAsync(MeasurementRows.Values(MeasurementKeys.Partition(source, Noon), Noon, Noon, Of(100), Quality.Backfilled));
         Assert.DoesNotContain(await RowsAsync(source), row => row.RowKey[0] == 'a');
 
         Assert.True(await measurements.TryStoreAsync(source, Attempted(readings), default));
@@ -37,27 +37,6 @@ public sealed class MeasurementTableTests(TestStorage storage) : IClassFixture<T
         Assert.True(await measurements.TryStoreAsync(source, Attempted(Of(150)), default));
         Assert.False(await measurements.TryStoreAsync(source, Attempted(Of(150, value: 2)), default));
         Assert.All((await RowsAsync(source)).Where(row => row.RowKey[0] == 'm'), row => Assert.Equal(1, row.GetDouble("value")));
-    }
-
-    [Fact]
-    public async Task What_is_given_later_fills_no_gap_in_the_attempts()
-    {
-        var source = Poller.Source(new("http://127.0.0.1/"), "later");
-        await measurements.StoreAsync(source, Noon, Of(1), Quality.Backfilled, default);
-        await measurements.StoreAsync(source, Noon, Of(1), Quality.Backfilled, default);
-        var row = Assert.Single(await RowsAsync(source));
-        Assert.Equal(("m|120000000|u0", "backfilled"), (row.RowKey, row.GetString("quality")));
-    }
-
-    [Fact]
-    public async Task What_a_system_sends_in_time_is_an_attempt_that_succeeded()
-    {
-        var source = Poller.Source(new("http://127.0.0.1/"), "pushed");
-        await measurements.StoreAsync(source, Noon + Duration.FromMilliseconds(61_001), Of(1), Quality.Measured, default);
-        await measurements.StoreAsync(source, Noon + Duration.FromMilliseconds(90_000), Of(1), Quality.Measured, default);
-        var rows = await RowsAsync(source);
-        Assert.Equal(["a|120000000", "m|120101001|u0", "m|120130000|u0"], rows.Select(row => row.RowKey));
-        Assert.Equal("ok", rows[0].GetString("class"));
     }
 
     [Theory]

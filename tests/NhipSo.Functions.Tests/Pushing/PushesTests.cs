@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging.Abstractions;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Polling;
@@ -101,6 +102,42 @@ public sealed class PushesTests(TestStorage storage) : IClassFixture<TestStorage
     }
 
     [Fact]
+    public async Task What_fills_a_gap_leaves_it_seen_in_the_attempts()
+    {
+        var source = Pushed.Named("no-attempt");
+        var old = At - Duration.FromDays(1);
+        await StoreAsync(source, Pushed.Reading(old, 7));
+        await StoreAsync(source, Pushed.Reading(old, 7));
+        Assert.Equal([MeasurementKeys.ValuesOf("24", old)], await KeysAsync(source, old));
+    }
+
+    [Fact]
+    public async Task What_is_sent_in_time_is_an_attempt_of_its_slot()
+    {
+        var source = Pushed.Named("attempt");
+        await StoreAsync(source, Pushed.Reading(At, 7));
+        await StoreAsync(source, Pushed.Reading(At + Duration.FromSeconds(1), 8));
+        var slot = Slot.At(At, source.IntervalSeconds);
+        Assert.Equal([MeasurementKeys.Attempt(slot), MeasurementKeys.ValuesOf("24", At), MeasurementKeys.ValuesOf("24", At + Duration.FromSeconds(1))], await KeysAsync(source, At));
+        Assert.Equal(new(slot, At + Duration.FromSeconds(1), AttemptClass.Ok, GaveValues: true), await new MeasurementTable(storage.Tables).ReadOutcomeAsync(source, slot, default));
+    }
+
+    [Fact]
+    public async Task A_slot_that_has_an_attempt_has_all_of_its_values()
+    {
+        var source = Pushed.Named("cut-off");
+        var many = Many(150, Duration.FromSeconds(1));
+        var plan = PushPlan.Of(source, many, new Dictionary<(string, string), TableEntity>(), Pushed.Now);
+        Assert.Contains(plan.Writes, write => MeasurementKeys.IsAttempt(write.Entity.RowKey));
+        var last = plan.Writes.Where(write => !MeasurementKeys.IsAttempt(write.Entity.RowKey)).Last();
+        await storage.Tables.GetTableClient(TableNames.Measurements).AddEntityAsync(new TableEntity(last.Entity.PartitionKey, last.Entity.RowKey));
+        Assert.False(await new PushTable(storage.Tables).TryWriteAsync(source, plan, default));
+        var keys = await KeysAsync(source, At);
+        Assert.InRange(keys.Count, 2, 150);
+        Assert.DoesNotContain(keys, MeasurementKeys.IsAttempt);
+    }
+
+    [Fact]
     public async Task The_state_moves_on_as_a_poll_s_does_and_never_back()
     {
         var source = Pushed.Named("state");
@@ -161,6 +198,15 @@ public sealed class PushesTests(TestStorage storage) : IClassFixture<TestStorage
     private Task<PushOutcome> StoreAsync(Source source, PushedReadings readings) => new Pushes(
         new(storage.Tables), new(storage.Tables), new(storage.Tables, time), new(storage.Tables, time, NullLogger<AuditTable>.Instance), new(storage.Tables), time)
         .StoreAsync(source, readings, new("key:a1", $"run-{Interlocked.Increment(ref runs)}-{Guid.NewGuid():N}"), default);
+
+    private async Task<List<string>> KeysAsync(Source source, Instant day)
+    {
+        var keys = new List<string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {MeasurementKeys.Partition(source, day)}");
+        await foreach (var row in storage.Tables.GetTableClient(TableNames.Measurements).QueryAsync<TableEntity>(filter))
+            keys.Add(row.RowKey);
+        return keys;
+    }
 
     private async Task<TableEntity> RowAsync(Source source, Instant at) => (await storage.Tables.GetTableClient(TableNames.Measurements)
         .GetEntityAsync<TableEntity>(MeasurementKeys.Partition(source, at), MeasurementKeys.ValuesOf("24", at))).Value;
