@@ -1,6 +1,15 @@
 import type { Index, IndexEntry, Measurements, Submissions } from './model'
 
-type Snapshot = Submissions | Measurements
+/** A published file says what it is. */
+interface Snapshot {
+  readonly kind: string
+}
+
+/** A list of the index names its files: `series/{form}` one an indicator, `units/{year}` one a unit. */
+export interface FileList extends Snapshot {
+  readonly kind: 'files'
+  readonly files: readonly { readonly key: string; readonly path: string; readonly format?: string }[]
+}
 
 /** The publisher writes a shape that this page does not know: only a newer page can read it. */
 export class OutdatedError extends Error {}
@@ -14,6 +23,9 @@ const never: Index = { version: 1, asOf: '', entries: {} }
 let held: Index | undefined
 const snapshots = new Map<string, Promise<Snapshot>>()
 
+/** How many files a page holds at once: a wall screen runs for weeks. */
+const kept = 300
+
 /** The index of what is published. Before anything was ever published there is no such file: that is empty, not broken. */
 export async function readIndex(): Promise<Index> {
   const response = await fetch('./data/index.json', { cache: 'no-cache', signal: AbortSignal.timeout(10_000) })
@@ -23,8 +35,6 @@ export async function readIndex(): Promise<Index> {
   const index = (await body(response)) as Index
   if (index.version !== 1) throw new OutdatedError(`index version ${index.version}`)
   held = { ...index, entries: newest(index.entries) }
-  const paths = new Set(Object.values(held.entries).map(entry => entry.path))
-  for (const path of snapshots.keys()) if (!paths.has(path)) snapshots.delete(path)
   return held
 }
 
@@ -38,23 +48,28 @@ function newest(entries: Index['entries']): Index['entries'] {
   )
 }
 
-export const readSubmissions = (entry: IndexEntry) => read(entry, 'submissions') as Promise<Submissions>
+export const readSubmissions = (entry: IndexEntry) => read<Submissions>(entry, 'submissions')
 
-export const readMeasurements = (entry: IndexEntry) => read(entry, 'measurements') as Promise<Measurements>
+export const readMeasurements = (entry: IndexEntry) => read<Measurements>(entry, 'measurements')
 
-function read({ path }: IndexEntry, kind: Snapshot['kind']): Promise<Snapshot> {
-  const known = snapshots.get(path)
+/**
+ * A published file, fetched once. `kind` is what it must say of itself.
+ * @throws OutdatedError where it is of another kind.
+ */
+export function read<T extends Snapshot>({ path }: Pick<IndexEntry, 'path'>, kind: T['kind']): Promise<T> {
+  const known = snapshots.get(path) as Promise<T> | undefined
   if (known) return known
-  const reading = fetchSnapshot(path, kind)
+  const reading = fetchSnapshot<T>(path, kind)
   snapshots.set(path, reading)
+  if (snapshots.size > kept) snapshots.delete(snapshots.keys().next().value!)
   reading.catch(() => snapshots.delete(path))
   return reading
 }
 
-async function fetchSnapshot(path: string, kind: Snapshot['kind']): Promise<Snapshot> {
+async function fetchSnapshot<T extends Snapshot>(path: string, kind: T['kind']): Promise<T> {
   // Named by its hash: what the browser holds is what the server has.
   const response = await fetch(`./data/${path}`, { cache: 'force-cache', signal: AbortSignal.timeout(20_000) })
-  const snapshot = (await body(response)) as Snapshot
+  const snapshot = (await body(response)) as T
   if (snapshot.kind !== kind) throw new OutdatedError(`${path} is ${snapshot.kind}`)
   return snapshot
 }

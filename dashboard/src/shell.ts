@@ -6,12 +6,22 @@ import { preferences } from './preferences'
 import { parseHash, type PageName } from './routes'
 import { session } from './session/session'
 import type { State } from './state'
-import { header } from './view/header'
+import { closeMenu, header } from './view/header'
 import { pageFailed, pageLoading } from './view/states'
 
 const loaders: Record<PageName, () => Promise<Page>> = {
   overview: async () => overview,
+  sending: async () => (await import('./sending/sending')).sending,
+  unit: async () => (await import('./unit/unit')).unit,
+  indicators: async () => (await import('./indicators/indicators')).indicators,
+  measuring: async () => (await import('./measuring/measuring')).measuring,
+  reconciling: async () => (await import('./reconciling/reconciling')).reconciling,
+  scoring: async () => (await import('./scoring/scoring')).scoring,
+  alerts: async () => (await import('./alerts/alerts')).alerts,
+  documents: async () => (await import('./documents/documents')).documents,
+  openData: async () => (await import('./open-data/open-data')).openData,
   reporting: async () => (await import('./reporting/reporting')).reporting,
+  steering: async () => (await import('./steering/steering')).steering,
 }
 
 const slots = { header: h('header', { class: 'site-header' }), footer: h('footer', { class: 'site-footer' }) }
@@ -49,6 +59,7 @@ export async function open(isNavigation = false): Promise<void> {
   const opened: { name: PageName; page?: Page } = { name }
   current = opened
   connection = undefined
+  closeMenu()
   slots.footer.replaceChildren()
   if (name !== 'overview') main.replaceChildren(...pageLoading(text().pages[name]))
   renderShell()

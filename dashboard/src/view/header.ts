@@ -2,7 +2,7 @@ import { h } from '../dom'
 import { icon } from '../icons'
 import { text } from '../i18n'
 import { preferences, type Language } from '../preferences'
-import { hashOf, type PageName } from '../routes'
+import { hashOf, publicPages, workPages, type PageName } from '../routes'
 import { session } from '../session/session'
 import type { State } from '../state'
 import { account } from './account'
@@ -31,23 +31,34 @@ export function header(connection: State['connection'] | undefined, current: Pag
   ].filter(part => part instanceof Node)
 }
 
-/** The pages that there are; the clerk's only where the site has a sign-in. */
-function navigation(current: PageName): Node | undefined {
-  if (session.state === 'unavailable' || (session.state === 'signing' && !session.config)) return undefined
+let isMenuOpen = false
+
+/** Another page was opened: on a phone the menu lies over it no longer. */
+export const closeMenu = (): void => void (isMenuOpen = false)
+
+/** The pages that there are; those that need a sign-in only where the site has one, and the ministry's only for it. */
+function navigation(current: PageName): Node {
   const t = text()
-  const pages: PageName[] = ['overview', 'reporting']
+  const hasSignIn = session.state !== 'unavailable' && !(session.state === 'signing' && !session.config)
+  const rules = session.who?.roles.some(role => role === 'steer' || role === 'admin')
+  const work = hasSignIn ? workPages.filter(page => page !== 'steering' || rules || page === current) : []
   const link = (page: PageName) =>
     h(
       'a',
       { href: hashOf(page), 'aria-current': page === current && 'page', 'data-focus': `nav-${page}`, 'data-page': page },
       t.pages[page],
     )
-  return h(
-    'div',
-    { class: 'site-nav' },
-    h('nav', { 'aria-label': t.navigation }, h('ul', {}, ...pages.map(page => h('li', {}, link(page))))),
-    account(),
+  const list = h('ul', { id: 'pages', class: isMenuOpen && 'open' }, ...[...publicPages, ...work].map(page => h('li', {}, link(page))))
+  const menu = h(
+    'button',
+    { type: 'button', class: 'band-button menu-button', 'aria-expanded': String(isMenuOpen), 'aria-controls': 'pages', 'data-focus': 'menu', 'data-test': 'menu' },
+    t.menu,
   )
+  menu.addEventListener('click', () => {
+    isMenuOpen = list.classList.toggle('open')
+    menu.ariaExpanded = String(isMenuOpen)
+  })
+  return h('div', { class: 'site-nav' }, h('nav', { 'aria-label': t.navigation }, menu, list), hasSignIn && account())
 }
 
 function languageSwitch(): Node {
