@@ -2,10 +2,11 @@ import { BarChart } from 'echarts/charts'
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
-import { facts, h } from './dom'
-import { figureWithUnit } from './format'
-import { nameOf, text } from './i18n'
-import { statusOf, type Indicator, type Ranked, type Unit } from './model'
+import { facts, h } from '../dom'
+import { figureWithUnit } from '../format'
+import { nameOf, text } from '../i18n'
+import { common, lookOf, tooltip } from './look'
+import { statusOf, type Indicator, type Ranked, type Unit } from '../model'
 
 use([BarChart, GridComponent, TooltipComponent, MarkLineComponent, SVGRenderer])
 
@@ -21,16 +22,13 @@ export function drawRanking(
   overall: number | undefined,
   open: (unit: Unit) => void,
 ) {
-  const style = getComputedStyle(place)
-  const colour = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  const look = lookOf(place)
+  const { colour, fontSize } = look
   const label = (value: number) => figureWithUnit(value, indicator)
-  const fontSize = parseFloat(style.fontSize) * 0.85
   const longest = Math.max(...rows.map(({ value }) => label(value).length))
   const chart = init(place, null, { renderer: 'svg' })
   chart.setOption({
-    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-    animationDuration: 400,
-    textStyle: { fontFamily: style.fontFamily, fontSize, color: colour('text') },
+    ...common(look),
     grid: {
       left: 0,
       right: 8 + longest * fontSize * 0.62,
@@ -49,10 +47,8 @@ export function drawRanking(
       axisLabel: { color: colour('text'), fontSize, interval: 0 },
     },
     tooltip: {
-      backgroundColor: colour('surface'),
-      borderColor: colour('line'),
-      textStyle: { color: colour('text') },
-      formatter: ({ dataIndex }: Hovered) => tooltip(rows[dataIndex], indicator, label),
+      ...tooltip(look),
+      formatter: ({ dataIndex }: Hovered) => told(rows[dataIndex], indicator, label),
     },
     series: [
       {
@@ -94,7 +90,7 @@ const overallLine = (value: number, words: string, color: string, fontSize: numb
 })
 
 /** An element, not markup: names are data. */
-function tooltip(row: Ranked | undefined, { code }: Indicator, label: (value: number) => string): HTMLElement {
+function told(row: Ranked | undefined, { code }: Indicator, label: (value: number) => string): HTMLElement {
   const t = text()
   if (!row) return h('div')
   return h(

@@ -1,0 +1,33 @@
+/** How charts look: the page's own colours and letters, read where the chart stands. */
+export interface Look {
+  /** A colour of the page by its name in `style/tokens.css`. */
+  colour(name: string): string
+  readonly fontFamily: string
+  /** In pixels. */
+  readonly fontSize: number
+  readonly isAnimated: boolean
+}
+
+export function lookOf(place: HTMLElement): Look {
+  const style = getComputedStyle(place)
+  return {
+    colour: name => style.getPropertyValue(`--${name}`).trim(),
+    fontFamily: style.fontFamily,
+    fontSize: parseFloat(style.fontSize) * 0.85,
+    isAnimated: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  }
+}
+
+/** What every chart's options begin with. */
+export const common = ({ colour, fontFamily, fontSize, isAnimated }: Look) => ({
+  animation: isAnimated,
+  animationDuration: 400,
+  textStyle: { fontFamily, fontSize, color: colour('text') },
+})
+
+/** A tooltip on the page's surface; its formatter answers an element, since names are data and never markup. */
+export const tooltip = ({ colour }: Look) => ({
+  backgroundColor: colour('surface'),
+  borderColor: colour('line'),
+  textStyle: { color: colour('text') },
+})
