@@ -37,12 +37,20 @@ export interface Unit {
   readonly code: string
   readonly name: Name
   readonly region?: string
+  /** Where it lists who owes: it was freed from this report. */
+  readonly exempt?: boolean
+  /** Where it lists who owes: until when it has more time than others. */
+  readonly due?: string
 }
+
+/** What of `Unit` names it. */
+export type UnitName = Pick<Unit, 'id' | 'code' | 'name' | 'region'>
 
 export type ValueStatus = 'estimate' | 'preliminary' | 'official'
 
 export interface Report {
   readonly unit: string
+  readonly state?: 'submitted' | 'returned' | 'resubmitted' | 'confirmed' | 'reopened'
   readonly revision: number
   readonly received: string
   readonly onTime: boolean
@@ -159,10 +167,14 @@ export interface Measurements {
 export const reportStates = ['on-time', 'late', 'overdue', 'not-due'] as const
 export type ReportState = (typeof reportStates)[number]
 
-export function reportState(report: Report | undefined, period: Period, now: number): ReportState {
+export function reportState(report: Report | undefined, period: Period, now: number, unit?: Unit): ReportState {
   if (report) return report.onTime ? 'on-time' : 'late'
-  return now > Date.parse(period.due) ? 'overdue' : 'not-due'
+  return now > dueOf(period, unit) ? 'overdue' : 'not-due'
 }
+
+/** Until when a unit's report is on time: the period's due instant, or what the unit itself was given. */
+export const dueOf = (period: Period, unit?: Unit): number =>
+  Math.max(Date.parse(period.due), unit?.due === undefined ? 0 : Date.parse(unit.due))
 
 export type SourceState = 'never' | 'failing' | 'down' | 'stale' | 'healthy' | 'maintenance' | 'offline'
 

@@ -49,10 +49,11 @@ public sealed class PartitionViewReader(SubmissionTable submissions, Released re
         var open = known is null && form.Publish == Publication.Confirmation ? new ReportView(catalogue, form, key.Period, isReleasedOnly: true) : known?.Released;
         foreach (var row in rows)
         {
-            var isExempt = HeadRows.ReadUnit(row).State == ReportState.Exempt;
-            received.Put(HeadRows.UnitOf(row), SubmissionSummary.Find(row, catalogue, form, key.Period, partition.Head), isExempt);
+            var unit = HeadRows.ReadUnit(row);
+            var isExempt = unit.State == ReportState.Exempt;
+            received.Put(HeadRows.UnitOf(row), SubmissionSummary.Find(row, catalogue, form, key.Period, partition.Head), isExempt, unit.Due);
             if (open is not null)
-                open.Put(HeadRows.UnitOf(row), await released.FindAsync(key, form, key.Period, partition.Head, row, cancellationToken), isExempt);
+                open.Put(HeadRows.UnitOf(row), await released.FindAsync(key, form, key.Period, partition.Head, row, cancellationToken), isExempt, unit.Due);
         }
 
         return new(partition.Head, received, open, rows);

@@ -23,6 +23,7 @@ internal sealed class ReportView
     private readonly ImmutableArray<Unit> owing;
     private readonly Dictionary<string, (int Place, int Asked)> owed;
     private readonly HashSet<string> exempt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Instant> dues = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SubmissionSummary> reports = new(StringComparer.Ordinal);
     private readonly List<Indicator> indicators;
     /// <summary>By region; by nothing those of units that are in none. Each report is in one, and the country is all of them.</summary>
@@ -56,8 +57,8 @@ internal sealed class ReportView
     /// <summary>The totals of what was reported.</summary>
     public ImmutableSortedDictionary<string, Total> Totals() => All().Totals();
 
-    /// <summary>The newest report of a unit that may be seen, or null; and whether it is freed from it.</summary>
-    public void Put(string unit, SubmissionSummary? report, bool isExempt)
+    /// <summary>The newest report of a unit that may be seen, or null; whether it is freed from it; and until when it has more time than others.</summary>
+    public void Put(string unit, SubmissionSummary? report, bool isExempt, Instant? due = null)
     {
         var group = GroupOf(unit);
         if (reports.TryGetValue(unit, out var before))
@@ -65,6 +66,10 @@ internal sealed class ReportView
         if (owed.TryGetValue(unit, out var owes) && exempt.Contains(unit) != isExempt)
             group.CountOwed(owes.Asked, isExempt ? -1 : 1);
         _ = isExempt ? exempt.Add(unit) : exempt.Remove(unit);
+        if (due is { } later)
+            dues[unit] = later;
+        else
+            dues.Remove(unit);
         if (report is null)
             reports.Remove(unit);
         else
@@ -89,11 +94,11 @@ internal sealed class ReportView
     /// <summary>What the snapshot says, its pages having been made.</summary>
     public SubmissionSnapshot Content(PartitionHead head, Instant asOf) => new(
         new(form.Code, form.Version, form.Name, form.Publish),
-        PeriodSummary.Of(form, period),
+        PeriodSummary.Of(form, period) with { Due = Deadline.Due(form, period, head, unit: null) },
         head.Sequence,
         asOf,
         [.. catalogue.ItemsOf(form).Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))],
-        pages.Length > 0 ? [] : [.. owing.Where(IsNamed).Select(UnitSummary.From)],
+        pages.Length > 0 ? [] : [.. owing.Where(IsNamed).Select(Summary)],
         pages.Length > 0 ? [] : [.. reports.Values],
         Totals(),
         CountsOf(All()),
@@ -119,9 +124,15 @@ internal sealed class ReportView
         var units = owing.Skip(page * PageSize).Take(PageSize).ToList();
         var ids = reports.Keys.Where(unit => !owed.ContainsKey(unit) && page == pages.Length - 1);
         return SnapshotFile.Json($"{name}/pages", new SubmissionPage(
-            [.. units.Where(IsNamed).Select(UnitSummary.From)],
+            [.. units.Where(IsNamed).Select(Summary)],
             [.. units.Select(unit => unit.Id).Concat(ids).Where(reports.ContainsKey).Select(unit => reports[unit])]));
     }
+
+    private UnitSummary Summary(Unit unit) => UnitSummary.From(unit) with
+    {
+        Exempt = exempt.Contains(unit.Id) ? true : null,
+        Due = dues.TryGetValue(unit.Id, out var due) ? due : null,
+    };
 
     private bool IsNamed(Unit unit) => !isReleasedOnly || reports.ContainsKey(unit.Id);
 

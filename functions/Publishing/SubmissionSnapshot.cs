@@ -61,7 +61,11 @@ public sealed record SubmissionSnapshot(
     {
         var view = new ReportView(catalogue, form, period);
         foreach (var head in heads)
-            view.Put(HeadRows.UnitOf(head), SubmissionSummary.Find(head, catalogue, form, period, partition), HeadRows.ReadUnit(head).State == ReportState.Exempt);
+        {
+            var unit = HeadRows.ReadUnit(head);
+            view.Put(HeadRows.UnitOf(head), SubmissionSummary.Find(head, catalogue, form, period, partition), unit.State == ReportState.Exempt, unit.Due);
+        }
+
         view.MakePages();
         return view.Content(partition, asOf);
     }
@@ -70,7 +74,7 @@ public sealed record SubmissionSnapshot(
 /// <summary>A form in a snapshot, and when its figures become public.</summary>
 public sealed record FormSummary(string Code, int Version, Text Name, Publication? Publish = null);
 
-/// <summary>A period in a snapshot: its days, both included, and its due instant.</summary>
+/// <summary>A period in a snapshot: its days, both included, and its due instant, which in a snapshot of reports is with the time that all were given.</summary>
 public sealed record PeriodSummary(string Code, Text Name, string From, string To, Instant Due)
 {
     /// <summary>The form's period.</summary>
@@ -92,8 +96,11 @@ public sealed record IndicatorSummary(
         indicator.Decimals, indicator.Numerator, indicator.Denominator, indicator.Factor, indicator.Source, indicator.Aggregation);
 }
 
-/// <summary>A unit in a snapshot.</summary>
-public sealed record UnitSummary(string Id, string Code, Text Name, string? Region)
+/// <summary>
+/// A unit in a snapshot. Where it lists who owes: <c>Exempt</c> that it was freed from it, <c>Due</c> until when it has more time than
+/// others; null of all others.
+/// </summary>
+public sealed record UnitSummary(string Id, string Code, Text Name, string? Region, bool? Exempt = null, Instant? Due = null)
 {
     /// <summary>A unit.</summary>
     public static UnitSummary From(Unit unit) => new(unit.Id, unit.Code, unit.Name, unit.Region);

@@ -54,7 +54,7 @@ public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshot
         var behind = (isPublic ? Public(reports) : new Changes(catalogue, reports).Derivations())
             .Where(each => (each.IsPrompt || !isPromptOnly) && index.IsBehind(each.Name, each.Sequence, catalogue.Version)).ToList();
         var failures = new List<Exception>();
-        foreach (var kind in behind.GroupBy(each => each.Name[..each.Name.IndexOf('/', StringComparison.Ordinal)]))
+        foreach (var kind in behind.GroupBy(each => each.Name.Split('/')[0]))
         {
             try
             {
@@ -71,6 +71,7 @@ public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshot
 
     private IEnumerable<Derivation> Public(PublishedReports reports) =>
     [
+        CatalogueSnapshot.Derivation(catalogue),
         .. new PublishedSeriesSnapshots(catalogue).Derivations(),
         .. new Changes(catalogue, reports).Derivations(),
         .. new DerivedFormSnapshots(catalogue, reports).Derivations(),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
+using NodaTime;
 
 namespace NhipSo.Functions.Publishing.Derived;
 
@@ -16,8 +17,8 @@ public sealed record UnitHistory(UnitSummary Unit, IReadOnlyList<string> Predece
 /// <summary>A unit's reports by a form.</summary>
 public sealed record UnitFormHistory(FormSummary Form, IReadOnlyList<UnitPeriod> Periods);
 
-/// <summary>What a unit owes for a period, and its report where there is one.</summary>
-public sealed record UnitPeriod(PeriodSummary Period, SubmissionSummary? Report);
+/// <summary>What a unit owes for a period, its report where there is one, and whether it was freed from it. The due instant is the unit's own.</summary>
+public sealed record UnitPeriod(PeriodSummary Period, SubmissionSummary? Report, bool? Exempt = null);
 
 /// <summary>Makes the histories of units, a list of files a year. Units of forms that more owe than one file holds are in those forms' pages alone.</summary>
 internal sealed class UnitHistories(Catalogue catalogue, PublishedReports reports)
@@ -37,12 +38,14 @@ internal sealed class UnitHistories(Catalogue catalogue, PublishedReports report
             {
                 if (!units.TryGetValue(unit.Id, out var periods))
                     units[unit.Id] = periods = [];
-                periods.Add((published.Form, new(snapshot.Period, sent.GetValueOrDefault(unit.Id))));
+                periods.Add((published.Form, new(snapshot.Period with { Due = Latest(snapshot.Period.Due, unit.Due) }, sent.GetValueOrDefault(unit.Id), unit.Exempt)));
             }
         }
 
         return [.. units.Select(unit => new ListedFile(unit.Key, SnapshotFile.Json($"units/{year[0].Period.Last.Year}/{unit.Key}", HistoryOf(catalogue.FindUnit(unit.Key)!, unit.Value))))];
     }
+
+    private static Instant Latest(Instant all, Instant? own) => own is { } later && later > all ? later : all;
 
     private UnitHistory HistoryOf(Unit unit, List<(Form Form, UnitPeriod Period)> periods) => new(
         UnitSummary.From(unit),

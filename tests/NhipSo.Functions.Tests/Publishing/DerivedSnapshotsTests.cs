@@ -41,6 +41,22 @@ public sealed class DerivedSnapshotsTests(TestStorage storage) : IClassFixture<T
     }
 
     [Fact]
+    public async Task The_names_of_old_and_new_units_of_indicators_and_forms_are_published_when_the_definitions_change()
+    {
+        using var press = new Press(storage);
+        await press.Publisher.PublishAllAsync(default);
+        var catalogue = await ReadAsync<CatalogueSnapshot>(press, CatalogueSnapshot.Name);
+        var haNam = catalogue.Units.Single(unit => unit.Id == "35~2008");
+        Assert.Equal(("Hà Nam", "2025-06-30", "37"), (haNam.Name.Vi, $"{haNam.ValidTo:uuuu-MM-dd}", Assert.Single(haNam.Successors!)));
+        Assert.Equal(63 + 23, catalogue.Units.Count(unit => unit.Kind == NhipSo.Domain.Definitions.UnitKind.Province));
+        Assert.Contains("CP07", catalogue.Forms.Single(form => form.Code == "cds-thang").Indicators);
+        Assert.Contains(catalogue.Indicators, indicator => indicator.Code == "CP07");
+        var path = (await press.Store.ReadIndexAsync(default)).Index.Entries[CatalogueSnapshot.Name].Path;
+        await press.Publisher.PublishAllAsync(default);
+        Assert.Equal(path, (await press.Store.ReadIndexAsync(default)).Index.Entries[CatalogueSnapshot.Name].Path);
+    }
+
+    [Fact]
     public async Task A_late_correction_changes_its_own_period_and_what_is_compared_with_it()
     {
         using var press = new Press(storage);

@@ -69,6 +69,30 @@ public class ReportViewTests
         Assert.Equal(3355, view.Content(Head, AsOf).Totals["CP07_LK"].Units);
     }
 
+    [Theory]
+    [InlineData(34)]
+    [InlineData(300)]
+    public void Who_was_freed_or_has_more_time_is_said_beside_the_name_and_all_that_got_more_time_are_due_later(int units)
+    {
+        var (catalogue, form) = Catalogue(units);
+        var view = new ReportView(catalogue, form, Shipped.November);
+        var ids = catalogue.Owing(form, Shipped.November).Select(unit => unit.Id).ToList();
+        var (own, all) = (form.Calendar.Due(Shipped.November) + Duration.FromDays(3), form.Calendar.Due(Shipped.November) + Duration.FromDays(1));
+        view.Put(ids[0], report: null, isExempt: true);
+        view.Put(ids[1], report: null, isExempt: false, own);
+        var pages = view.MakePages();
+        var content = view.Content(Head with { Extended = all }, AsOf);
+        var listed = units == 34 ? content.Units : JsonSerializer.Deserialize<SubmissionPage>(pages[0].Content.Span, ApiJson.Options)!.Units;
+        Assert.Equal([true, null, null], listed.Take(3).Select(unit => unit.Exempt));
+        Assert.Equal([null, own, null], listed.Take(3).Select(unit => unit.Due));
+        Assert.Equal(all, content.Period.Due);
+
+        view.Put(ids[0], report: null, isExempt: false);
+        view.Put(ids[1], report: null, isExempt: false);
+        Assert.Equal(units == 34 ? 0 : 1, view.MakePages().Length);
+        Assert.All(view.Content(Head, AsOf).Units, unit => Assert.Equal((null, null), (unit.Exempt, unit.Due)));
+    }
+
     private static (Catalogue Catalogue, Form Form) Catalogue(int units)
     {
         if (units == 34)

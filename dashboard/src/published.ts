@@ -1,0 +1,160 @@
+import type { Indicator, Name, Period, Report, Submissions, Total, UnitName, ValueStatus } from './model'
+
+/** What is made of reports, or of the catalogue, and published beside them: the shapes of docs/publishing.md. */
+
+type Form = Submissions['form']
+
+/** How a figure differs from an earlier one. `percent` is absent where the earlier one is 0. */
+export interface Change {
+  readonly before: number
+  /** Of rates in per cent these are percentage points. */
+  readonly difference: number
+  readonly percent?: number
+  readonly statusNow: ValueStatus
+  readonly statusBefore: ValueStatus
+}
+
+/** A change of a total, over the units that gave the figure both times. */
+export interface ComparedTotal {
+  readonly change: Change
+  readonly units: number
+}
+
+export interface TotalChange {
+  readonly previous?: ComparedTotal
+  readonly yearBefore?: ComparedTotal
+  readonly yearToDate?: Total
+  readonly yearToDateChange?: ComparedTotal
+  readonly plan?: number
+  /** In per cent. */
+  readonly planShare?: number
+  readonly value?: number
+}
+
+/** Of a unit's figure: changes in per cent, its place and by how many places it is better than before. */
+export interface UnitChange {
+  readonly previous?: number
+  readonly yearBefore?: number
+  readonly rank?: number
+  readonly moved?: number
+  readonly status?: ValueStatus
+}
+
+type ByCode<T> = Readonly<Record<string, T>>
+
+/** `changes/{form}/{period}` */
+export interface Changes {
+  readonly kind: 'changes'
+  readonly form: Form
+  readonly period: Period
+  /** The periods that it is compared with, where there are comparable ones. */
+  readonly previous?: string
+  readonly yearBefore?: string
+  readonly national: ByCode<TotalChange>
+  readonly regions: ByCode<ByCode<TotalChange>>
+  readonly units: ByCode<ByCode<UnitChange>>
+}
+
+export interface Point {
+  readonly period: string
+  readonly value: number
+  readonly status?: ValueStatus
+}
+
+export interface UnitSeries {
+  readonly unit: UnitName
+  readonly points: readonly Point[]
+}
+
+/** A file of the list `series/{form}`. */
+export interface SeriesFile {
+  readonly kind: 'series'
+  readonly form: Form
+  readonly indicator: Indicator
+  readonly national: readonly { readonly period: string; readonly total: Total }[]
+  readonly units: readonly UnitSeries[]
+  /** Today's units for the time before they were: what their predecessors gave, summed or computed again. */
+  readonly successors: readonly UnitSeries[]
+}
+
+export interface UnitPeriod {
+  /** The due instant is the unit's own. */
+  readonly period: Period
+  readonly report?: Report
+  readonly exempt?: boolean
+}
+
+/** A file of the list `units/{year}`. */
+export interface UnitHistory {
+  readonly kind: 'unit'
+  readonly unit: UnitName
+  readonly predecessors: readonly string[]
+  readonly forms: readonly { readonly form: Form; readonly periods: readonly UnitPeriod[] }[]
+}
+
+export interface PublishedFigure {
+  readonly period?: string
+  readonly periodName?: Name
+  readonly block?: 'nation' | 'ministries' | 'provinces'
+  readonly unit?: UnitName
+  readonly value: number
+  readonly exactness: 'exact' | 'about' | 'moreThan' | 'lessThan'
+  readonly isEstimate: boolean
+  readonly isMisprint: boolean
+  /** As it was printed, in per cent. */
+  readonly growth?: number
+  readonly source: string
+  readonly note?: Name
+}
+
+export interface PublishedSeries {
+  readonly code: string
+  readonly name: Name
+  readonly unitOfMeasure: Name
+  readonly decimals: number
+  readonly note?: Name
+  readonly figures: readonly PublishedFigure[]
+}
+
+/** `published/{group}`: what others published. */
+export interface PublishedGroup {
+  readonly kind: 'published'
+  readonly group: string
+  readonly series: readonly PublishedSeries[]
+}
+
+export interface NamedUnit extends UnitName {
+  readonly kind: 'province' | 'ministry' | 'commune' | 'enterprise' | 'pressAgency' | 'team'
+  readonly parent?: string
+  readonly validFrom: string
+  readonly validTo?: string
+  /** The ids of the units that it went into. */
+  readonly successors?: readonly string[]
+}
+
+export interface NamedForm {
+  readonly code: string
+  readonly version: number
+  readonly name: Name
+  readonly unitKind: NamedUnit['kind']
+  readonly frequency: string
+  readonly publish?: 'receipt' | 'confirmation'
+  readonly derivedFrom?: string
+  readonly indicators: readonly string[]
+}
+
+/** `catalogue`: all names, old and new. */
+export interface CatalogueFile {
+  readonly kind: 'catalogue'
+  readonly version: string
+  readonly units: readonly NamedUnit[]
+  readonly indicators: readonly { readonly code: string; readonly name: Name; readonly unit: Name }[]
+  readonly forms: readonly NamedForm[]
+}
+
+/** A page of a form that more units owe than one file holds. */
+export interface SubmissionsPage {
+  readonly kind: 'submissions-page'
+  readonly units: Submissions['units']
+  readonly submissions: Submissions['submissions']
+}
