@@ -26,7 +26,7 @@ export function publishedPeriods(index: Index): FormPeriod[] {
 }
 
 /** The last day that a period code covers, `yyyy-MM-dd`, so that months, quarters and years sort together. */
-function periodEnd(code: string): string {
+export function periodEnd(code: string): string {
   const [year = '', part = '12', day] = code.split('-')
   if (day) return code
   const number = Number(part.replace(/\D/g, ''))

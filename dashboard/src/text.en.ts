@@ -117,6 +117,7 @@ export const en: Text = {
   figuresOfUnit: 'Reported figures',
   indicator: 'Indicator',
   value: 'Value',
+  unitPage: 'Page of the unit',
   unitCode: 'Unit code',
   region: 'Region',
   otherRegion: 'Other units',

@@ -116,6 +116,7 @@ export const vi = {
   indicator: 'Chỉ tiêu',
   value: 'Giá trị',
   unitCode: 'Mã đơn vị',
+  unitPage: 'Trang của đơn vị',
   region: 'Vùng',
   otherRegion: 'Đơn vị khác',
 

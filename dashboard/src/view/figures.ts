@@ -1,41 +1,34 @@
+import { openDialog } from '../dialog'
 import { h } from '../dom'
-import { figure, figureWithUnit, instant } from '../format'
+import { figure, number } from '../format'
 import { icon } from '../icons'
 import { nameOf, text } from '../i18n'
-import { headlineOrder, ratioParts, totalStatus, type Indicator, type IndexEntry, type Submissions } from '../model'
-import { openDialog } from '../dialog'
+import type { Indicator, IndexEntry, Submissions } from '../model'
+import type { Changes } from '../published'
+import { figureHash } from '../routes'
 import { definition } from './definition'
+import { growth } from './growth'
+import { headlines } from './headlines'
 import { estimatePrefix, statusBadge } from './status'
 import { ofUnits } from './units'
+import { words } from './words'
 
-/** As many as fill two rows of a wide screen; the others, and those that nobody reported, wait behind a button. */
+/** As many as a leader takes in, and as fill two rows at a desk; the others wait behind a button. */
 const headline = 8
 let expanded = false
 
-export function figures(submissions: Submissions, entry: IndexEntry | undefined): Node[] {
+/** The key figures of a period that somebody has reported for. */
+export function figures(submissions: Submissions, changes: Changes | undefined, entry: IndexEntry | undefined): Node[] {
   const t = text()
-  const title = h('h2', { id: 'figures' }, t.figures)
-  if (submissions.submissions.length === 0) {
-    return [
-      title,
-      h(
-        'div',
-        { class: 'blank', 'data-view': 'no-report' },
-        h('p', { class: 'strong' }, t.figuresNone),
-        h('p', {}, t.figuresNoneHint),
-      ),
-    ]
-  }
-  const indicators = headlineOrder(submissions)
-  const reported = indicators.filter(indicator => submissions.totals[indicator.code]).length
+  const head = [h('h2', { id: 'figures' }, t.figures), uncompared(changes)].filter(part => part instanceof Node)
+  const indicators = headlines(submissions, changes)
+  const reported = indicators.filter(indicator => submissions.totals[indicator.code]?.value != null).length
   const first = Math.min(headline, reported || headline)
-  const tiles = indicators.map(indicator => tile(indicator, submissions, entry))
-  if (tiles.length <= first) return [title, h('div', { class: 'tiles' }, ...tiles)]
-
+  const body = h('div', { class: 'tiles' })
   const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-figures', 'data-test': 'more-figures' })
   const apply = () => {
-    tiles.forEach((each, i) => (each.hidden = i >= first && !expanded))
-    more.textContent = expanded ? t.fewerFigures : t.allFigures(tiles.length)
+    body.replaceChildren(...indicators.slice(0, expanded ? indicators.length : first).map(indicator => tile(indicator, submissions, changes, entry)))
+    more.textContent = expanded ? t.fewerFigures : t.allFigures(indicators.length)
     more.ariaExpanded = String(expanded)
   }
   more.addEventListener('click', () => {
@@ -43,23 +36,30 @@ export function figures(submissions: Submissions, entry: IndexEntry | undefined)
     apply()
   })
   apply()
-  return [title, h('div', { class: 'tiles' }, ...tiles), more]
+  return indicators.length > first ? [h('div', { class: 'panel-head' }, ...head, more), body] : [h('div', { class: 'panel-head' }, ...head), body]
 }
 
-function tile(indicator: Indicator, submissions: Submissions, entry: IndexEntry | undefined): HTMLElement {
+/** What the figures cannot be held against is said once, not in each tile. */
+function uncompared(changes: Changes | undefined): Node | false {
+  const w = words()
+  const missing = [!changes?.previous && w.previousPeriod, !changes?.yearBefore && w.yearBefore].filter(Boolean)
+  return missing.length > 0 && h('p', { class: 'hint', 'data-test': 'uncompared' }, w.noComparison(missing.join(', ')))
+}
+
+function tile(indicator: Indicator, submissions: Submissions, changes: Changes | undefined, entry: IndexEntry | undefined): HTMLElement {
   const t = text()
+  const { form, period, totals } = submissions
   const name = nameOf(indicator.name)
-  const total = submissions.totals[indicator.code]
+  const total = totals[indicator.code]
   const value = total?.value ?? null
-  const status = totalStatus(indicator.code, submissions.submissions)
-  const whence = () => openDialog(name, ...definition(indicator, submissions, entry))
+  const whence = () => openDialog(name, ...definition(indicator, submissions, changes, entry))
   return h(
     'article',
     { class: `tile ${indicator.kind}`, 'data-indicator': indicator.code, 'data-test': 'figure' },
     h(
       'div',
       { class: 'tile-head' },
-      h('h3', {}, name),
+      h('h3', { title: name }, h('a', { href: figureHash(indicator.code, form.code, period.code), 'data-focus': `figure-${indicator.code}` }, name)),
       h(
         'button',
         {
@@ -73,20 +73,14 @@ function tile(indicator: Indicator, submissions: Submissions, entry: IndexEntry 
         icon('info'),
       ),
     ),
-    value === null ? h('p', { class: 'no-value' }, t.noValue) : bigFigure(value, indicator, estimatePrefix(status)),
-    indicator.kind === 'ratio' && value !== null && share(value, indicator),
-    indicator.kind === 'ratio' && value !== null && parts(indicator, submissions),
-    h(
-      'p',
-      { class: 'coverage' },
-      h('span', { 'data-test': 'coverage' }, ofUnits(total?.units ?? 0, submissions)),
-      status && statusBadge(status),
-    ),
-    h('p', { class: 'as-of' }, h('span', {}, t.asOf, ' '), h('time', { datetime: submissions.asOf }, instant(submissions.asOf))),
+    value === null ? h('p', { class: 'no-value' }, t.noValue) : bigFigure(value, indicator, total && estimatePrefix(total.status)),
+    value !== null && growth(indicator, changes),
+    value !== null && plan(changes?.national[indicator.code]?.planShare),
+    h('p', { class: 'coverage' }, h('span', { 'data-test': 'coverage' }, ofUnits(total?.units ?? 0, submissions)), total && statusBadge(total.status)),
   )
 }
 
-function bigFigure(value: number, indicator: Indicator, prefix: Node | false): Node {
+function bigFigure(value: number, indicator: Indicator, prefix: Node | false | undefined): Node {
   const unit = nameOf(indicator.unit)
   return h(
     'p',
@@ -97,36 +91,15 @@ function bigFigure(value: number, indicator: Indicator, prefix: Node | false): N
   )
 }
 
-/** A rate of a hundred as a bar; decoration beside its number. */
-function share(value: number, indicator: Indicator): Node | false {
-  if (indicator.unit.vi !== '%') return false
+/** How much of the year's plan is reached: a bar beside its number. */
+function plan(share: number | undefined): Node | false {
+  if (share === undefined) return false
   const filled = h('span')
-  filled.style.inlineSize = `${Math.min(100, Math.max(0, value))}%`
-  return h('div', { class: 'share', 'aria-hidden': 'true' }, filled)
-}
-
-/** No rate without what it was computed from. */
-function parts(indicator: Indicator, { indicators, submissions: reports }: Submissions): Node | false {
-  const t = text()
-  const sums = ratioParts(indicator, reports)
-  if (!sums) return false
-  const row = (label: string, code: string | undefined, sum: number) => {
-    const part = indicators.find(other => other.code === code)
-    return (
-      part &&
-      h(
-        'div',
-        {},
-        h('dt', {}, label),
-        h('dd', { 'data-part': part.code }, figureWithUnit(sum, part)),
-        h('dd', { class: 'part-name' }, nameOf(part.name)),
-      )
-    )
-  }
+  filled.style.inlineSize = `${Math.min(100, Math.max(0, share))}%`
   return h(
-    'dl',
-    { class: 'parts' },
-    row(t.numerator, indicator.numerator, sums.numerator),
-    row(t.denominator, indicator.denominator, sums.denominator),
+    'div',
+    { class: 'plan', 'data-test': 'plan' },
+    h('div', { class: 'share', 'aria-hidden': 'true' }, filled),
+    h('p', {}, words().planShare(`${number(share, 1)}%`)),
   )
 }

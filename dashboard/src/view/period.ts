@@ -1,8 +1,13 @@
 import { facts, h } from '../dom'
-import { day, instant } from '../format'
+import { lasting } from '../attention/describe'
+import { day, instant, number } from '../format'
 import { nameOf, periodName, text } from '../i18n'
+import { icon } from '../icons'
+import { now } from '../load'
+import type { Submissions } from '../model'
 import { entryKey, route, type FormPeriod } from '../periods'
 import type { State } from '../state'
+import { words } from './words'
 
 /** What the page is about: form and period, both to choose, with the window, the due instant and the as-of time. */
 export function periodHead({ periods, formNames, chosen, submissions }: State): Node[] {
@@ -16,6 +21,7 @@ export function periodHead({ periods, formNames, chosen, submissions }: State): 
       { class: 'title' },
       h('p', { class: 'eyebrow' }, t.overview),
       h('h1', { id: 'overview' }, submissions ? nameOf(submissions.form.name) : formName(chosen.form)),
+      h('p', { class: 'print-only' }, periodName(chosen.period)),
     ),
     h(
       'div',
@@ -39,6 +45,33 @@ export function periodHead({ periods, formNames, chosen, submissions }: State): 
         [t.asOf, h('time', { datetime: submissions.asOf, 'data-test': 'as-of' }, instant(submissions.asOf))],
       ]),
   ].filter(part => part instanceof Node)
+}
+
+/**
+ * The periods that are newer than the one that is shown and have begun: whoever looks at last month's figures sees that this month
+ * is open, and how far it is.
+ */
+export function openPeriods(shown: Submissions, watched: readonly Submissions[]): Node[] {
+  const newer = watched.filter(
+    ({ form, period }) => form.code === shown.form.code && period.to > shown.period.to && Date.parse(`${period.from}T00:00:00+07:00`) <= now(),
+  )
+  return newer.sort((a, b) => a.period.to.localeCompare(b.period.to)).map(openPeriod)
+}
+
+function openPeriod({ form, period, counts }: Submissions): Node {
+  const w = words()
+  const due = Date.parse(period.due)
+  const time = lasting(due - now())
+  const isOverdue = now() > due && counts.received < counts.owed
+  const received = form.publish === 'confirmation' ? w.released(number(counts.received)) : w.openReceived(number(counts.received), number(counts.owed))
+  return h(
+    'p',
+    { class: 'open-period', 'data-open': period.code, 'data-state': isOverdue ? 'overdue' : 'not-due' },
+    icon(isOverdue ? 'overdue' : 'late'),
+    h('strong', {}, nameOf(period.name)),
+    h('span', {}, `${received}; ${now() > due ? w.openOverdue(time, instant(period.due)) : w.openDue(time, instant(period.due))}`),
+    h('a', { href: route({ form: form.code, period: period.code }), 'data-focus': `open-${period.code}` }, w.see),
+  )
 }
 
 const newestOf = (periods: FormPeriod[], form: string) => periods.find(p => p.form === form)!

@@ -4,7 +4,8 @@ import { figureWithUnit, instant } from '../format'
 import { icon } from '../icons'
 import { nameOf, regionName, text } from '../i18n'
 import { now } from '../load'
-import { reportState, statusOf, type Report, type Submissions, type Unit } from '../model'
+import { dueOf, reportState, statusOf, type Report, type Submissions, type Unit } from '../model'
+import { hashOf } from '../routes'
 import { estimatePrefix } from './status'
 
 /** What one unit sent: its figures, when it was received, and the hash that its receipt shows. */
@@ -12,12 +13,12 @@ export function openUnit(unit: Unit, submissions: Submissions): void {
   const t = text()
   const { period, form } = submissions
   const report = submissions.submissions.find(each => each.unit === unit.id)
-  const state = reportState(report, period, now())
+  const state = reportState(report, period, now(), unit)
   const standing = h('p', { class: 'standing', 'data-state': state }, icon(state), t.reportStateLong[state])
   const place = facts([
     [t.form, `${nameOf(form.name)} (${form.code}, ${t.version(form.version)})`],
     [t.period, nameOf(period.name)],
-    [t.due, instant(period.due)],
+    [t.due, instant(dueOf(period, unit))],
     [t.receivedAt, report && h('time', { datetime: report.received, 'data-test': 'received-at' }, instant(report.received))],
     [t.revision, report && (report.revision > 1 ? t.revisionOf(report.revision) : t.firstRevision)],
     [t.valueStatus, report && t.status[report.valueStatus]],
@@ -28,7 +29,8 @@ export function openUnit(unit: Unit, submissions: Submissions): void {
     [t.region, unit.region && regionName(unit.region)],
   ])
   const figures = report ? reportedFigures(report, submissions) : h('p', { class: 'blank' }, t.noReport)
-  openDialog(nameOf(unit.name), standing, figures, place)
+  const page = h('p', { class: 'links' }, h('a', { href: hashOf('unit', unit.id, period.code.slice(0, 4)), 'data-test': 'unit-page' }, t.unitPage))
+  openDialog(nameOf(unit.name), standing, page, figures, place)
 }
 
 function reportedFigures(report: Report, { indicators }: Submissions): Node {

@@ -1,0 +1,70 @@
+import type { Measurements, Submissions } from '../model'
+import type { Changes } from '../published'
+import { jumps } from './figures'
+import { kinds, type Item, type Kind } from './item'
+import { behindPlan } from './plans'
+import { unsent } from './reports'
+import { troubled } from './systems'
+
+/** The published files that attention is computed from. */
+export interface Watched {
+  /** Periods whose reports are awaited or were due lately. */
+  readonly submissions: readonly Submissions[]
+  /** Of each form the newest period that is compared with others. */
+  readonly compared: readonly { readonly submissions: Submissions; readonly changes: Changes }[]
+  readonly measurements?: Measurements
+}
+
+type Origin = (watched: Watched, now: number) => Item[]
+
+/**
+ * Where attention comes from: one pure function a kind. One kind more, such as gaps between reported and measured, is one line here,
+ * and what it reads in `read.ts`.
+ */
+const origins: Partial<Record<Kind, Origin>> = {
+  reports: ({ submissions }, now) => submissions.flatMap(each => unsent(each, now)),
+  plans: ({ compared }) => compared.flatMap(({ submissions, changes }) => behindPlan(submissions, changes)),
+  systems: ({ measurements }, now) => (measurements ? troubled(measurements, now) : []),
+  figures: ({ compared }) => compared.flatMap(({ submissions, changes }) => jumps(submissions, changes)),
+}
+
+/** The kinds that are looked at: nothing is said of others, not even that there is none. */
+export const watchedKinds: readonly Kind[] = kinds.filter(kind => origins[kind])
+
+/** All that needs attention, the most severe first, within that by kind and what has lasted longest or is largest. */
+export function attention(watched: Watched, now: number): Item[] {
+  const items = watchedKinds.flatMap(kind => origins[kind]!(watched, now))
+  return items.sort((a, b) => a.severity - b.severity || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || size(b) - size(a) || sinceOf(a) - sinceOf(b))
+}
+
+const sinceOf = ({ since }: Item): number => (since === undefined ? Infinity : Date.parse(since))
+
+function size(item: Item): number {
+  if (item.rule === 'fell' || item.rule === 'rose') return Math.abs(item.percent)
+  return item.rule === 'behind-plan' ? item.passed - item.share : 0
+}
+
+/** Items that say the same of several units: one line of a short list. */
+export interface Line {
+  readonly key: string
+  /** At least one; the first is the most severe. */
+  readonly items: readonly Item[]
+}
+
+/** Gathers what is the same of several units, in the order of the first of each. */
+export function lines(items: readonly Item[]): Line[] {
+  const gathered = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = lineOf(item)
+    gathered.set(key, [...(gathered.get(key) ?? []), item])
+  }
+  return [...gathered].map(([key, of]) => ({ key, items: of }))
+}
+
+function lineOf(item: Item): string {
+  if (item.kind === 'reports') return `${item.rule}|${item.form.code}|${item.period.code}`
+  if (item.kind === 'figures' && item.unit) return `${item.rule}|${item.form.code}|${item.period.code}|${item.indicator.code}`
+  return item.key
+}
+
+export const severest = (line: Line): Item['severity'] => line.items[0]!.severity

@@ -1,0 +1,26 @@
+import { h } from '../dom'
+import { icon, type IconName } from '../icons'
+import { describe } from './describe'
+import { severest, type Line } from './gather'
+import type { Severity } from './item'
+import { words } from './words'
+
+const shapes: Record<Severity, IconName> = { 1: 'overdue', 2: 'late', 3: 'info' }
+
+/** A line of a list of what needs attention: what, since when and how much, and one click to where it is looked at. */
+export function attentionLine(line: Line, now: number, href = line.items[0]!.href): HTMLElement {
+  const { what, detail } = describe(line, now)
+  const severity = severest(line)
+  const item = line.items[0]!
+  return h(
+    'li',
+    { class: 'attention-line', 'data-severity': severity, 'data-rule': item.rule, 'data-line': line.key },
+    icon(shapes[severity]),
+    h(
+      'div',
+      {},
+      h('a', { href, 'data-focus': `attention-${line.key}` }, h('span', { class: 'visually-hidden' }, `${words().severity[severity]}: `), what),
+      detail && h('p', { class: 'detail' }, detail),
+    ),
+  )
+}

@@ -1,0 +1,61 @@
+import type { Kind, Rule, Severity } from './item'
+
+/** The words of what needs attention, in Vietnamese; `words.en.ts` follows its shape. */
+export const vi = {
+  kind: {
+    reports: 'Báo cáo chưa gửi hoặc còn thiếu',
+    plans: 'Kế hoạch có nguy cơ không đạt',
+    systems: 'Hệ thống kết nối cần xem',
+    figures: 'Số liệu tăng, giảm bất thường',
+    gaps: 'Chênh lệch số liệu lớn',
+  } satisfies Record<Kind, string>,
+  severity: { 1: 'Cần xử lý ngay', 2: 'Cần xử lý sớm', 3: 'Cần xem' } satisfies Record<Severity, string>,
+  /** What a line says: of one unit or system, or of several. */
+  overdue: (who: string, form: string, period: string) => `${who} chưa gửi ${form}, ${period}`,
+  'due-soon': (who: string, form: string, period: string) => `${who} sắp đến hạn gửi ${form}, ${period}`,
+  incomplete: (who: string, form: string, period: string) => `${who} gửi thiếu số liệu bắt buộc: ${form}, ${period}`,
+  'behind-plan': (name: string) => `${name} chậm so với kế hoạch năm`,
+  down: (name: string) => `${name} ngừng hoạt động`,
+  silent: (name: string) => `${name} không gửi số liệu`,
+  stale: (name: string) => `${name}: số liệu đo đã cũ`,
+  'never-measured': (name: string) => `${name} chưa đo lần nào`,
+  poller: 'Hệ thống đo tạm ngừng, chưa biết tình trạng của các hệ thống kết nối',
+  fell: (name: string, percent: string, who: string) => `${name} giảm ${percent}${who}`,
+  rose: (name: string, percent: string, who: string) => `${name} tăng ${percent}${who}`,
+  fellIn: (name: string, n: string) => `${name} giảm mạnh ở ${n} đơn vị`,
+  roseIn: (name: string, n: string) => `${name} tăng mạnh ở ${n} đơn vị`,
+  gap: (who: string, name: string) => `${who}: số báo cáo và số đo chênh lệch lớn, ${name}`,
+  inUnit: (unit: string) => ` (${unit})`,
+  inCountry: ' (cả nước)',
+  units: (n: string) => `${n} đơn vị`,
+  reportedMeasured: (reported: string, measured: string) => `báo cáo ${reported}, đo được ${measured}`,
+  overdueSince: (time: string, at: string) => `quá hạn ${time} (từ ${at})`,
+  receivedAt: (at: string) => `tiếp nhận lúc ${at}`,
+  dueIn: (time: string, at: string) => `còn ${time} (đến ${at})`,
+  since: (at: string) => `từ ${at}`,
+  sincePrevious: (period: string, before: string) => `${period} so với ${before}`,
+  planDetail: (share: string, passed: string, period: string) => `đạt ${share} kế hoạch khi đã qua ${passed} thời gian của năm (${period})`,
+  andMore: (n: string) => `và ${n} đơn vị khác`,
+  owner: 'Cơ quan chủ quản',
+  rule: {
+    overdue: 'Đơn vị chưa có báo cáo trong sổ tiếp nhận khi đã qua thời hạn gửi (đã tính thời gian gia hạn và đơn vị được miễn). Chỉ xét các kỳ đến hạn trong 60 ngày qua; không xét chế độ báo cáo chỉ công bố sau khi xác nhận, vì đơn vị không có tên có thể đã gửi.',
+    'due-soon': 'Chưa có báo cáo khi còn không quá 3 ngày là đến hạn. Ngưỡng 3 ngày do hệ thống đặt, không phải quy định.',
+    incomplete: 'Báo cáo đã tiếp nhận nhưng thiếu ít nhất một số liệu bắt buộc.',
+    'behind-plan':
+      'Tỷ lệ thực hiện kế hoạch năm thấp hơn 90% của phần thời gian đã qua trong năm tính đến ngày cuối kỳ (dưới 50% thì cần xử lý ngay). Chỉ xét khi đã qua 15% thời gian của năm và ít nhất 80% đơn vị có số liệu. Đây là cách tính do hệ thống đặt, giả định thực hiện đều trong năm; không phải quy định.',
+    down: 'Nhiều lần đo liên tiếp không được.',
+    silent: 'Hệ thống tự gửi số liệu nhưng quá thời gian chờ vẫn không gửi.',
+    stale: 'Quá ba chu kỳ đo không có số liệu mới.',
+    'never-measured': 'Hệ thống đã khai báo nhưng chưa đo lần nào.',
+    poller: 'Bộ đo không chạy quá 5 phút: không kết luận gì về các hệ thống kết nối.',
+    fell: 'So với kỳ trước: cả nước thay đổi từ 25%; một đơn vị giảm từ 50% hoặc tăng từ 100%; số lũy kế giảm trong cùng năm. Ngưỡng do hệ thống đặt, không phải quy định; thay đổi lớn chưa hẳn là sai.',
+    rose: 'So với kỳ trước: cả nước thay đổi từ 25%; một đơn vị giảm từ 50% hoặc tăng từ 100%. Ngưỡng do hệ thống đặt, không phải quy định; thay đổi lớn chưa hẳn là sai.',
+    gap: 'Số báo cáo và số đo của cùng đơn vị, chỉ tiêu, kỳ chênh lệch quá mức cho phép.',
+  } satisfies Record<Rule, string>,
+  days: (n: string) => `${n} ngày`,
+  hours: (n: string) => `${n} giờ`,
+  minutes: (n: string) => `${n} phút`,
+  underMinute: 'chưa đến 1 phút',
+}
+
+export type Words = typeof vi
