@@ -19,6 +19,8 @@ export const en: Text = {
     steering: 'Steering',
   },
   navigation: 'Pages',
+  search: 'Find units, indicators, pages',
+  searchHint: 'Find units, indicators (/)',
   menu: 'Menu',
   opening: 'Opening the page…',
   pageFailed: 'This page could not be opened',

@@ -21,6 +21,8 @@ export const vi = {
     steering: 'Điều hành',
   } satisfies Record<PageName, string>,
   navigation: 'Các trang',
+  search: 'Tìm đơn vị, chỉ tiêu, trang',
+  searchHint: 'Tìm đơn vị, chỉ tiêu (/)',
   menu: 'Danh mục trang',
   opening: 'Đang mở trang…',
   pageFailed: 'Chưa mở được trang này',

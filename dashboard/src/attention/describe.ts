@@ -29,8 +29,9 @@ export function describe({ items }: Line, now: number): Described {
     const what = item.rule === 'fell' ? words().fellIn(name, count) : words().roseIn(name, count)
     return { what, detail: `${detailOf(item, now)}; ${names(items)}` }
   }
-  const some = items.length > 1 && item.kind === 'reports'
-  return { what: whatOf(item, items.length), detail: [detailOf(item, now), some && names(items)].filter(Boolean).join('; ') }
+  const isOne = items.length === 1
+  const detail = isOne || item.kind === 'reports' ? detailOf(item, now) : ''
+  return { what: whatOf(item, items.length), detail: [detail, !isOne && names(items)].filter(Boolean).join('; ') }
 }
 
 function whatOf(item: Item, count: number): string {
@@ -54,7 +55,7 @@ function whatOf(item: Item, count: number): string {
     case 'gap':
       return w.gap(item.unit ? nameOf(item.unit.name) : '', nameOf(item.indicator.name))
     default:
-      return w[item.rule](item.source ? nameOf(item.source.name) : '')
+      return w[item.rule](count > 1 ? w.systems(number(count)) : item.source ? nameOf(item.source.name) : '')
   }
 }
 
@@ -87,9 +88,12 @@ function detailOf(item: Item, now: number): string {
 
 const percent = (value: number): string => `${number(value, 1)}%`
 
-/** The first few names of a line that stands for several units. */
+/** The first few names of a line that stands for several units or systems. */
 function names(items: readonly Item[]): string {
-  const shown = items.slice(0, 4).flatMap(({ unit }) => (unit ? [nameOf(unit.name)] : []))
+  const shown = items.slice(0, 3).flatMap(item => {
+    const named = item.kind === 'systems' ? item.source : item.unit
+    return named ? [nameOf(named.name)] : []
+  })
   const more = items.length - shown.length
   return [shown.join(', '), more > 0 && words().andMore(number(more))].filter(Boolean).join(' ')
 }

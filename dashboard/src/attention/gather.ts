@@ -51,18 +51,38 @@ export interface Line {
   readonly items: readonly Item[]
 }
 
-/** Gathers what is the same of several units, in the order of the first of each. */
+/** Gathers what is the same of several units; of lines that are as severe, what concerns more units comes first. */
 export function lines(items: readonly Item[]): Line[] {
   const gathered = new Map<string, Item[]>()
   for (const item of items) {
     const key = lineOf(item)
     gathered.set(key, [...(gathered.get(key) ?? []), item])
   }
-  return [...gathered].map(([key, of]) => ({ key, items: of }))
+  return [...gathered]
+    .map(([key, of]) => ({ key, items: of }))
+    .sort((a, b) => severest(a) - severest(b) || kinds.indexOf(kindOf(a)) - kinds.indexOf(kindOf(b)) || weight(b) - weight(a))
 }
+
+/** A few lines for who has little time: the most severe, but no kind hides the others. */
+export function digest(all: readonly Line[], most: number, ofKind: number): Line[] {
+  const taken = new Map<Kind, number>()
+  const first = all.filter(line => {
+    const count = (taken.get(kindOf(line)) ?? 0) + 1
+    taken.set(kindOf(line), count)
+    return count <= ofKind
+  })
+  const chosen = new Set([...new Set([...first, ...all])].slice(0, most))
+  return all.filter(line => chosen.has(line))
+}
+
+const kindOf = (line: Line): Kind => line.items[0]!.kind
+
+/** How many units a line speaks of. */
+const weight = ({ items }: Line): number => items.reduce((sum, item) => sum + (item.kind === 'reports' ? item.count : 1), 0)
 
 function lineOf(item: Item): string {
   if (item.kind === 'reports') return `${item.rule}|${item.form.code}|${item.period.code}`
+  if (item.kind === 'systems') return item.rule
   if (item.kind === 'figures' && item.unit) return `${item.rule}|${item.form.code}|${item.period.code}|${item.indicator.code}`
   return item.key
 }

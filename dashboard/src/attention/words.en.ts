@@ -33,6 +33,7 @@ export const en: Words = {
   since: at => `since ${at}`,
   sincePrevious: (period, before) => `${period} against ${before}`,
   planDetail: (share, passed, period) => `${share} of the plan reached when ${passed} of the year had passed (${period})`,
+  systems: n => `${n} systems`,
   andMore: n => `and ${n} more`,
   owner: 'Owner',
   rule: {

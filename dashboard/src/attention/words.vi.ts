@@ -35,7 +35,8 @@ export const vi = {
   since: (at: string) => `từ ${at}`,
   sincePrevious: (period: string, before: string) => `${period} so với ${before}`,
   planDetail: (share: string, passed: string, period: string) => `đạt ${share} kế hoạch khi đã qua ${passed} thời gian của năm (${period})`,
-  andMore: (n: string) => `và ${n} đơn vị khác`,
+  systems: (n: string) => `${n} hệ thống`,
+  andMore: (n: string) => `và ${n} nơi khác`,
   owner: 'Cơ quan chủ quản',
   rule: {
     overdue: 'Đơn vị chưa có báo cáo trong sổ tiếp nhận khi đã qua thời hạn gửi (đã tính thời gian gia hạn và đơn vị được miễn). Chỉ xét các kỳ đến hạn trong 60 ngày qua; không xét chế độ báo cáo chỉ công bố sau khi xác nhận, vì đơn vị không có tên có thể đã gửi.',

@@ -1,5 +1,5 @@
 import { attentionLine } from '../attention/line'
-import { attention, lines, type Watched } from '../attention/gather'
+import { attention, digest, lines, type Watched } from '../attention/gather'
 import { h } from '../dom'
 import { instant, number } from '../format'
 import { now } from '../load'
@@ -18,7 +18,7 @@ export function attentionPanel(watched: Watched, missing: readonly string[], asO
     h('h2', { id: 'attention' }, w.attention),
     missing.length > 0 && h('p', { class: 'hint', 'data-test': 'attention-missing' }, w.attentionMissing),
     all.length > 0
-      ? h('ul', { class: 'attention-lines' }, ...all.slice(0, shown).map(line => attentionLine(line, now())))
+      ? h('ul', { class: 'attention-lines' }, ...digest(all, shown, 3).map(line => attentionLine(line, now())))
       : missing.length === 0 && h('p', { class: 'hint', 'data-test': 'attention-none' }, w.attentionNone),
     h('p', { class: 'hint as-of' }, w.attentionAsOf(instant(asOf))),
     h(

@@ -2,7 +2,7 @@ import { openDialog } from '../dialog'
 import { h } from '../dom'
 import { figure, number } from '../format'
 import { icon } from '../icons'
-import { nameOf, text } from '../i18n'
+import { nameOf, periodName, text } from '../i18n'
 import type { Indicator, IndexEntry, Submissions } from '../model'
 import type { Changes } from '../published'
 import { figureHash } from '../routes'
@@ -20,7 +20,7 @@ let expanded = false
 /** The key figures of a period that somebody has reported for. */
 export function figures(submissions: Submissions, changes: Changes | undefined, entry: IndexEntry | undefined): Node[] {
   const t = text()
-  const head = [h('h2', { id: 'figures' }, t.figures), uncompared(changes)].filter(part => part instanceof Node)
+  const head = [h('h2', { id: 'figures' }, t.figures), comparison(changes)]
   const indicators = headlines(submissions, changes)
   const reported = indicators.filter(indicator => submissions.totals[indicator.code]?.value != null).length
   const first = Math.min(headline, reported || headline)
@@ -39,11 +39,16 @@ export function figures(submissions: Submissions, changes: Changes | undefined, 
   return indicators.length > first ? [h('div', { class: 'panel-head' }, ...head, more), body] : [h('div', { class: 'panel-head' }, ...head), body]
 }
 
-/** What the figures cannot be held against is said once, not in each tile. */
-function uncompared(changes: Changes | undefined): Node | false {
+/** What the figures are held against, and what they cannot be, is said once, not in each tile. */
+function comparison(changes: Changes | undefined): Node {
   const w = words()
   const missing = [!changes?.previous && w.previousPeriod, !changes?.yearBefore && w.yearBefore].filter(Boolean)
-  return missing.length > 0 && h('p', { class: 'hint', 'data-test': 'uncompared' }, w.noComparison(missing.join(', ')))
+  const said = [
+    changes?.previous && w.comparedWith(periodName(changes.previous)),
+    changes?.yearBefore && w.comparedWithYear(periodName(changes.yearBefore)),
+    missing.length > 0 && w.noComparison(missing.join(', ')),
+  ].filter(Boolean)
+  return h('p', { class: 'hint', 'data-test': 'comparison' }, said.join(' '))
 }
 
 function tile(indicator: Indicator, submissions: Submissions, changes: Changes | undefined, entry: IndexEntry | undefined): HTMLElement {
@@ -76,7 +81,7 @@ function tile(indicator: Indicator, submissions: Submissions, changes: Changes |
     value === null ? h('p', { class: 'no-value' }, t.noValue) : bigFigure(value, indicator, total && estimatePrefix(total.status)),
     value !== null && growth(indicator, changes),
     value !== null && plan(changes?.national[indicator.code]?.planShare),
-    h('p', { class: 'coverage' }, h('span', { 'data-test': 'coverage' }, ofUnits(total?.units ?? 0, submissions)), total && statusBadge(total.status)),
+    h('p', { class: 'coverage' }, h('span', { 'data-test': 'coverage' }, ofUnits(total?.units ?? 0, submissions)), total && total.status !== 'official' && statusBadge(total.status)),
   )
 }
 

@@ -33,18 +33,18 @@ export function growth(indicator: Indicator, changes: Changes | undefined): Node
   const w = words()
   const of = changes?.national[indicator.code]
   const rows = [
-    of?.previous && changes?.previous && row(of.previous.change, indicator, w.against(periodName(changes.previous)), 'previous'),
-    of?.yearBefore && changes?.yearBefore && row(of.yearBefore.change, indicator, w.againstYear(periodName(changes.yearBefore)), 'year'),
+    of?.previous && changes?.previous && row(of.previous.change, indicator, w.previous, 'previous', changes.previous),
+    of?.yearBefore && changes?.yearBefore && row(of.yearBefore.change, indicator, w.year, 'year', changes.yearBefore),
   ].filter(each => each instanceof Node)
   return rows.length > 0 && h('ul', { class: 'growth' }, ...rows)
 }
 
-function row(change: Change, indicator: Indicator, against: string, test: string): Node {
+function row(change: Change, indicator: Indicator, than: Record<'better' | 'worse' | 'plain', string>, test: string, period: string): Node {
   const { direction, verdict } = verdictOf(change, indicator.better)
   return h(
     'li',
-    { 'data-growth': test, 'data-direction': direction, 'data-verdict': verdict },
+    { 'data-growth': test, 'data-direction': direction, 'data-verdict': verdict, title: words().against(periodName(period)) },
     icon(shapes[direction]),
-    h('span', {}, h('strong', {}, changeText(change, indicator)), verdict && ` (${words()[verdict]})`, ' ', h('span', { class: 'against' }, against)),
+    h('span', {}, h('strong', {}, changeText(change, indicator)), than[verdict ?? 'plain']),
   )
 }

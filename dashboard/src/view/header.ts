@@ -6,6 +6,7 @@ import { hashOf, publicPages, workPages, type PageName } from '../routes'
 import { session } from '../session/session'
 import type { State } from '../state'
 import { account } from './account'
+import { searchBox } from './search-box'
 
 const languages: Record<Language, string> = { vi: 'Tiếng Việt', en: 'English' }
 
@@ -19,6 +20,7 @@ export function header(connection: State['connection'] | undefined, current: Pag
       icon('logo'),
       h('div', {}, h('p', { class: 'product' }, t.product), h('p', { class: 'tagline' }, t.tagline)),
     ),
+    searchBox(),
     connection &&
       h(
         'p',
@@ -27,6 +29,7 @@ export function header(connection: State['connection'] | undefined, current: Pag
         t.connection[connection],
       ),
     h('div', { class: 'switches' }, languageSwitch(), themeSwitch(dark)),
+    hasSignIn() && account(),
     navigation(current),
   ].filter(part => part instanceof Node)
 }
@@ -39,9 +42,8 @@ export const closeMenu = (): void => void (isMenuOpen = false)
 /** The pages that there are; those that need a sign-in only where the site has one, and the ministry's only for it. */
 function navigation(current: PageName): Node {
   const t = text()
-  const hasSignIn = session.state !== 'unavailable' && !(session.state === 'signing' && !session.config)
   const rules = session.who?.roles.some(role => role === 'steer' || role === 'admin')
-  const work = hasSignIn ? workPages.filter(page => page !== 'steering' || rules || page === current) : []
+  const work = hasSignIn() ? workPages.filter(page => page !== 'steering' || rules || page === current) : []
   const link = (page: PageName) =>
     h(
       'a',
@@ -58,8 +60,10 @@ function navigation(current: PageName): Node {
     isMenuOpen = list.classList.toggle('open')
     menu.ariaExpanded = String(isMenuOpen)
   })
-  return h('div', { class: 'site-nav' }, h('nav', { 'aria-label': t.navigation }, menu, list), hasSignIn && account())
+  return h('div', { class: 'site-nav' }, h('nav', { 'aria-label': t.navigation }, menu, list))
 }
+
+const hasSignIn = (): boolean => session.state !== 'unavailable' && !(session.state === 'signing' && !session.config)
 
 function languageSwitch(): Node {
   const button = (language: Language) =>

@@ -27,11 +27,16 @@ export function sendingPanel(submissions: Submissions): Node[] {
   return [
     h('h2', { id: 'completeness' }, t.completeness),
     h(
-      'p',
-      { class: 'lead', 'data-test': 'received' },
-      isReleased ? w.released(number(counts.received)) : t.received(number(counts.received), number(counts.owed), unitsNoun(submissions)),
+      'div',
+      { class: 'lead-line' },
+      h(
+        'p',
+        { class: 'lead', 'data-test': 'received' },
+        isReleased ? w.released(number(counts.received)) : t.received(number(counts.received), number(counts.owed), unitsNoun(submissions)),
+      ),
+      !isReleased && time(submissions),
     ),
-    isReleased ? counts.withheld > 0 && h('p', { class: 'hint', 'data-test': 'withheld' }, w.withheld(number(counts.withheld))) : time(submissions),
+    isReleased && counts.withheld > 0 && h('p', { class: 'hint', 'data-test': 'withheld' }, w.withheld(number(counts.withheld))),
     counts.received > 0 && h('p', { class: 'hint' }, t.receivedDetail(number(counts.onTime), number(counts.complete))),
     ...(standings.length > 0 ? summary(standings) : []),
     standings.length > 0 && marks(standings, submissions),

@@ -12,7 +12,7 @@ import { words } from './words'
 const worstFirst: readonly SourceState[] = ['down', 'failing', 'stale', 'never', 'offline', 'maintenance', 'healthy']
 
 /** As many as fit beside the reports; the page of measurements has all. */
-const shown = 6
+const shown = 4
 
 /** How the connected systems are: counts by state, and the first of them by name, those in trouble before the others. */
 export function servicesPanel(snapshot: Measurements | undefined, entry: IndexEntry | undefined): Node[] {
