@@ -12,7 +12,7 @@ export function notices({
   submissionsFailed,
   measurements,
   measurementsFailed,
-}: State): Node[] {
+}: Pick<State, 'connection' | 'checkedAt' | 'submissions' | 'submissionsFailed' | 'measurementsFailed'> & { measurements?: State['measurements'] }): Node[] {
   const t = text()
   const kept = (submissionsFailed && submissions) || (measurementsFailed && measurements)
   if (connection === 'outdated') return [notice('outdated', t.outdated)]
