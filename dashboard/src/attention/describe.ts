@@ -50,7 +50,8 @@ function whatOf(item: Item, count: number): string {
     case 'fell':
     case 'rose': {
       const where = item.unit ? w.inUnit(nameOf(item.unit.name)) : w.inCountry
-      return w[item.rule](nameOf(item.indicator.name), percent(Math.abs(item.percent)), where)
+      const size = percent(Math.abs(item.percent))
+      return w[item.rule](nameOf(item.indicator.name), item.indicator.kind === 'ratio' ? w.relative(size) : size, where)
     }
     case 'gap':
       return w.gap(item.unit ? nameOf(item.unit.name) : '', nameOf(item.indicator.name))

@@ -49,7 +49,7 @@ export interface SystemItem extends Base<'systems'> {
 
 export interface FigureItem extends Base<'figures'>, OfForm {
   readonly rule: 'fell' | 'rose'
-  readonly indicator: Pick<Indicator, 'code' | 'name'>
+  readonly indicator: Pick<Indicator, 'code' | 'name' | 'kind'>
   /** Against the period before, in per cent. */
   readonly percent: number
   readonly before: string

@@ -35,7 +35,7 @@ export async function readWatched(index: Index): Promise<{ watched: Watched; mis
 /** Those that can be due soon or were due lately, judged by the days they cover: the due instant is in the file. */
 export function warmPeriods(index: Index): FormPeriod[] {
   const day = (offset: number) => new Date(now() + offset * dayLong).toISOString().slice(0, 10)
-  const [from, to] = [day(-100), day(35)]
+  const [from, to] = [day(-100), day(45)]
   return publishedPeriods(index).filter(({ period }) => periodEnd(period) >= from && periodEnd(period) <= to)
 }
 

@@ -23,6 +23,7 @@ export const en: Words = {
   fellIn: (name, n) => `${name} fell sharply in ${n} units`,
   roseIn: (name, n) => `${name} rose sharply in ${n} units`,
   gap: (who, name) => `${who}: reported and measured are far apart, ${name}`,
+  relative: percent => `${percent} of its value (relative)`,
   inUnit: unit => ` (${unit})`,
   inCountry: ' (whole country)',
   units: n => `${n} units`,

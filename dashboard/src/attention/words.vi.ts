@@ -25,6 +25,7 @@ export const vi = {
   fellIn: (name: string, n: string) => `${name} giảm mạnh ở ${n} đơn vị`,
   roseIn: (name: string, n: string) => `${name} tăng mạnh ở ${n} đơn vị`,
   gap: (who: string, name: string) => `${who}: số báo cáo và số đo chênh lệch lớn, ${name}`,
+  relative: (percent: string) => `${percent} giá trị (tương đối)`,
   inUnit: (unit: string) => ` (${unit})`,
   inCountry: ' (cả nước)',
   units: (n: string) => `${n} đơn vị`,

@@ -27,7 +27,7 @@ export function figureTable({ submissions, report, changes, indicators }: Newest
       h('th', { scope: 'row' }, h('a', { href: figureHash(indicator.code, form.code, period.code, unit) }, nameOf(indicator.name))),
       h('td', {}, estimatePrefix(statusOf(report, indicator.code)), value == null ? '' : figureWithUnit(value, indicator)),
       h('td', { 'data-test': 'place' }, ...place(change)),
-      h('td', {}, ...moved(change, indicator)),
+      h('td', {}, ...(value == null ? [] : moved(change, indicator, value))),
     )
   }
   const body = h('tbody')
@@ -61,12 +61,14 @@ function place(change: UnitChange | undefined): (Node | string)[] {
   return [w.rank(number(rank)), h('span', { class: 'moved', 'data-verdict': moved === 0 ? undefined : moved > 0 ? 'better' : 'worse' }, shape, said)]
 }
 
-function moved(change: UnitChange | undefined, { better }: Indicator): Node[] {
+/** Of a rate what is published in per cent of it is said in points. */
+function moved(change: UnitChange | undefined, { better, unit, decimals }: Indicator, value: number): Node[] {
   const w = words()
+  const size = (percent: number) => (unit.vi === '%' ? w.points(number(Math.abs(value - value / (1 + percent / 100)), Math.max(1, decimals))) : `${number(Math.abs(percent), 1)}%`)
   const line = (percent: number, against: (percent: string) => string) => {
     const direction = percent > 0 ? 'up' : percent < 0 ? 'down' : 'same'
     const verdict = direction === 'same' || better === 'none' ? undefined : direction === better ? 'better' : 'worse'
-    const said = direction === 'same' ? w.same : `${w[direction]} ${number(Math.abs(percent), 1)}%`
+    const said = direction === 'same' ? w.same : `${w[direction]} ${size(percent)}`
     return h('span', { class: 'moved', 'data-verdict': verdict }, icon(direction === 'up' ? 'rise' : direction === 'down' ? 'fall' : 'same'), against(said))
   }
   return [

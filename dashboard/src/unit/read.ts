@@ -1,7 +1,7 @@
 import { readWatched } from '../attention/read'
 import type { Watched } from '../attention/gather'
-import { read, readMeasurements, readSubmissions, type FileList } from '../load'
-import type { Index, Indicator, Measurements, Report, Submissions } from '../model'
+import { now, read, readMeasurements, readSubmissions, type FileList } from '../load'
+import { dueOf, type Index, type Indicator, type Measurements, type Report, type Submissions, type UnitName } from '../model'
 import { periodEnd } from '../periods'
 import type { CatalogueFile, Changes, SeriesFile, UnitHistory } from '../published'
 import { lineageOf, type Lineage } from './lineage'
@@ -45,7 +45,7 @@ export async function readUnit(index: Index, catalogue: CatalogueFile, id: strin
     if (history) histories.set(each, history)
   }
   const own = [...histories.keys()]
-  const year = asked && years.includes(asked) ? asked : (own[0] ?? years[0] ?? '')
+  const year = asked && /^\d{4}$/.test(asked) ? asked : (own[0] ?? years[0] ?? String(new Date(now()).getFullYear()))
   const newest = await newestOf(index, [...histories.values()])
   const measured = index.entries['measurements']
   const [trends, measurements, { watched }] = await Promise.all([
@@ -53,7 +53,24 @@ export async function readUnit(index: Index, catalogue: CatalogueFile, id: strin
     measured && readMeasurements(measured),
     readWatched(index),
   ])
-  return { lineage, years, year, history: histories.get(year), newest, trends, measurements, watched }
+  return { lineage, years, year, history: withOpen(histories.get(year), lineage.unit, watched.submissions, year), newest, trends, measurements, watched }
+}
+
+/** A history has the periods that somebody has reported for; what the unit owes besides, which nobody has sent yet, is in those that are awaited. */
+function withOpen(history: UnitHistory | undefined, unit: UnitName, awaited: readonly Submissions[], year: string): UnitHistory | undefined {
+  const forms = new Map((history?.forms ?? []).map(each => [each.form.code, { form: each.form, periods: [...each.periods] }]))
+  for (const { form, period, units, submissions } of awaited) {
+    const owed = units.find(({ id }) => id === unit.id)
+    if (!owed || period.code.slice(0, 4) !== year) continue
+    const known = forms.get(form.code) ?? { form, periods: [] }
+    forms.set(form.code, known)
+    if (known.periods.some(each => each.period.code === period.code)) continue
+    const report = submissions.find(each => each.unit === unit.id)
+    known.periods.push({ period: { ...period, due: new Date(dueOf(period, owed)).toISOString() }, report, exempt: owed.exempt })
+  }
+  if (forms.size === 0) return undefined
+  for (const { periods } of forms.values()) periods.sort((a, b) => periodEnd(a.period.code).localeCompare(periodEnd(b.period.code)))
+  return { kind: 'unit', unit, predecessors: history?.predecessors ?? [], forms: [...forms.values()] }
 }
 
 async function historyOf(index: Index, year: string, unit: string): Promise<UnitHistory | undefined> {
@@ -82,7 +99,7 @@ async function trendsOf(index: Index, { submissions, indicators }: Newest, linea
   const entry = index.entries[`series/${submissions.form.code}`]
   if (!entry) return []
   const { files } = await read<FileList>(entry, 'files')
-  const wanted = indicators.slice(0, few).flatMap(({ code }) => files.filter(({ key }) => key === code))
+  const wanted = indicators.slice(0, 2 * few).flatMap(({ code }) => files.filter(({ key }) => key === code))
   const series = await Promise.all(wanted.map(file => read<SeriesFile>(file, 'series')))
-  return series.flatMap(each => trendOf(each, lineage) ?? [])
+  return series.flatMap(each => trendOf(each, lineage) ?? []).slice(0, few)
 }

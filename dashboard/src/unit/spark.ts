@@ -9,7 +9,7 @@ export function spark({ points, mergedAt }: Trend): SVGSVGElement {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const x = (at: number) => edge + ((width - 2 * edge) * at) / Math.max(1, points.length - 1)
   const y = (value: number) => (most === least ? height / 2 : height - edge - ((height - 2 * edge) * (value - least)) / (most - least))
-  const svg = make('svg', { viewBox: `0 0 ${width} ${height}`, class: 'spark', 'aria-hidden': 'true', preserveAspectRatio: 'none' })
+  const svg = make('svg', { viewBox: `0 0 ${width} ${height}`, class: 'spark', 'aria-hidden': 'true' })
   if (mergedAt !== undefined) {
     const at = (x(mergedAt - 1) + x(mergedAt)) / 2
     svg.append(make('line', { x1: at, x2: at, y1: 0, y2: height, class: 'spark-merger' }))

@@ -96,4 +96,4 @@ function render(): void {
 }
 
 /** Of what is shown only what may change while the address stays. */
-const shown = (of: Whole | undefined): unknown => of && [of.history, of.newest?.report, of.newest?.changes, of.measurements?.sequence].map(part => (typeof part === 'object' ? (part as { hash?: string }).hash ?? 'there' : part)).join()
+const shown = (of: Whole | undefined): unknown => of && [of.year, of.history?.forms.flatMap(each => each.periods).length, of.newest?.report, of.newest?.changes, of.measurements?.sequence].map(part => (typeof part === 'object' ? (part as { hash?: string }).hash ?? 'there' : part)).join()

@@ -27,31 +27,44 @@ export function unitView(whole: Whole, index: Index): Node[] {
     h(
       'div',
       { class: 'unit-parts' },
-      panel('unit-sent', w.sent(whole.year), yearPicker(whole), ...(whole.history ? sentOf(whole.history, whole.year) : [h('p', { class: 'hint' }, w.sentNone(whole.year))])),
-      panel('unit-attention', w.attention, ...attentionOf(whole)),
-      newest
-        ? panel('unit-figures', w.figures(nameOf(newest.submissions.period.name)), figureTable(newest, unit.id))
-        : panel('unit-figures', w.figures(whole.year), h('p', { class: 'hint' }, w.figuresNone)),
-      panel(
-        'unit-trends',
-        w.trend,
-        trends.some(({ mergedAt }) => mergedAt !== undefined) && h('p', { class: 'hint' }, w.trendHint),
-        trends.length > 0 ? h('div', { class: 'trends' }, ...trends.map(each => trendTile(each, unit.id))) : h('p', { class: 'hint' }, w.trendNone),
+      h(
+        'div',
+        { class: 'unit-column' },
+        panel('unit-sent', w.sent(whole.year), yearPicker(whole), ...(whole.history ? sentOf(whole.history, whole.year) : [h('p', { class: 'hint' }, w.sentNone(whole.year))])),
+        newest
+          ? panel('unit-figures', w.figures(nameOf(newest.submissions.period.name)), figureTable(newest, unit.id))
+          : panel('unit-figures', w.figures(whole.year), h('p', { class: 'hint' }, w.figuresNone)),
       ),
-      panel('unit-systems', w.systems, ...systems(whole, index)),
-      panel(
-        'unit-links',
-        w.links,
-        h('ul', { class: 'links' }, h('li', {}, h('a', { href: hashOf('reconciling'), 'data-test': 'to-reconciling' }, w.reconciling)), h('li', {}, h('a', { href: hashOf('alerts', 'don-vi', unit.id) }, w.alerts))),
-        h('p', { class: 'hint' }, w.asOf(instant(index.asOf))),
+      h(
+        'div',
+        { class: 'unit-column' },
+        panel('unit-attention', w.attention, ...attentionOf(whole)),
+        panel(
+          'unit-trends',
+          w.trend,
+          trends.some(({ mergedAt }) => mergedAt !== undefined) && h('p', { class: 'hint' }, w.trendHint),
+          trends.length > 0 ? h('div', { class: 'trends' }, ...trends.map(each => trendTile(each, unit.id))) : h('p', { class: 'hint' }, w.trendNone),
+        ),
+        panel('unit-systems', w.systems, ...systems(whole, index)),
+        panel('unit-links', w.links, links(unit.id), h('p', { class: 'hint' }, w.asOf(instant(index.asOf)))),
       ),
     ),
   ]
 }
 
+function links(unit: string): Node {
+  const w = words()
+  return h(
+    'ul',
+    { class: 'links' },
+    h('li', {}, h('a', { href: hashOf('reconciling'), 'data-test': 'to-reconciling' }, w.reconciling)),
+    h('li', {}, h('a', { href: hashOf('alerts', 'don-vi', unit) }, w.alerts)),
+  )
+}
+
 function who({ lineage: { unit, predecessors, successors, parent } }: Whole): Node[] {
   const w = words()
-  const links = (units: readonly NamedUnit[]) => units.length > 0 && h('span', {}, ...units.flatMap((each, i) => [i > 0 ? ', ' : '', h('a', { href: hashOf('unit', each.id), 'data-focus': `unit-${each.id}` }, nameOf(each.name))]))
+  const named = (units: readonly NamedUnit[]) => units.length > 0 && h('span', {}, ...units.flatMap((each, i) => [i > 0 ? ', ' : '', h('a', { href: hashOf('unit', each.id), 'data-focus': `unit-${each.id}` }, each.validTo ? w.endedOn(nameOf(each.name), day(each.validTo)) : nameOf(each.name))]))
   const ended = unit.validTo && h('p', { class: 'notice', 'data-test': 'ended' }, icon('info'), w.ended(day(unit.validTo), successors.map(each => nameOf(each.name)).join(', ')))
   return [
     ...(ended ? [ended] : []),
@@ -60,19 +73,19 @@ function who({ lineage: { unit, predecessors, successors, parent } }: Whole): No
       [w.region, unit.region && regionName(unit.region)],
       [w.from, day(unit.validFrom)],
       [w.until, unit.validTo && day(unit.validTo)],
-      [w.parent, parent && links([parent])],
-      [w.predecessors, links(predecessors)],
-      [w.successors, links(successors)],
+      [w.parent, parent && named([parent])],
+      [w.predecessors, named(predecessors)],
+      [w.successors, named(successors)],
     ]),
   ]
 }
 
 function yearPicker({ years, year, lineage }: Whole): Node | false {
-  if (years.length < 2) return false
+  if (years.every(each => each === year)) return false
   const select = h(
     'select',
     { id: 'unit-year', 'data-focus': 'unit-year', 'data-test': 'unit-year', onchange: () => (location.hash = select.value) },
-    ...years.map(each => h('option', { value: hashOf('unit', lineage.unit.id, each), selected: each === year }, each)),
+    ...[...new Set([year, ...years])].sort().reverse().map(each => h('option', { value: hashOf('unit', lineage.unit.id, each), selected: each === year }, each)),
   )
   return h('div', { class: 'picker' }, h('label', { for: 'unit-year' }, words().year), select)
 }

@@ -17,6 +17,8 @@ export const en: Words = {
   successors: 'Now',
   ended: (at, now) => `This unit existed until ${at}; it is now ${now}. What it sent stays as it was sent.`,
 
+  endedOn: (name, at) => `${name} (until ${at})`,
+
   year: 'Year',
   sent: year => `Reports owed in ${year}`,
   sentNone: year => `No report of ${year} is published for this unit.`,
@@ -33,6 +35,7 @@ export const en: Words = {
   movedNot: 'unchanged',
   previous: percent => `${percent} on the period before`,
   yearBefore: percent => `${percent} on the year`,
+  points: n => `${n} points`,
   up: 'up',
   down: 'down',
   same: 'unchanged',

@@ -16,6 +16,8 @@ export const vi = {
   successors: 'Nay là',
   ended: (at: string, now: string) => `Đơn vị này tồn tại đến hết ngày ${at}; nay là ${now}. Số liệu đã gửi giữ nguyên như khi gửi.`,
 
+  endedOn: (name: string, at: string) => `${name} (đến ${at})`,
+
   year: 'Năm',
   sent: (year: string) => `Báo cáo phải gửi năm ${year}`,
   sentNone: (year: string) => `Không có báo cáo nào của năm ${year} được công bố cho đơn vị này.`,
@@ -32,6 +34,7 @@ export const vi = {
   movedNot: 'giữ nguyên',
   previous: (percent: string) => `${percent} so với kỳ trước`,
   yearBefore: (percent: string) => `${percent} so với cùng kỳ`,
+  points: (n: string) => `${n} điểm %`,
   up: 'tăng',
   down: 'giảm',
   same: 'không đổi',
