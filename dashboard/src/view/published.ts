@@ -18,7 +18,7 @@ export function publishedHistory(groups: readonly PublishedGroup[], submissions:
   })
   const lead = h('p', { class: 'strong', 'data-view': 'no-report' }, `${w.publishedLead(nameOf(submissions.period.name))} ${t.figuresNoneHint}`)
   if (newest.length === 0) return [h('h2', { id: 'figures' }, t.figures), lead]
-  newest.sort((a, b) => placeOf(b.figure).localeCompare(placeOf(a.figure)))
+  newest.sort((a, b) => newer(a.figure, b.figure))
   return [
     h('div', { class: 'panel-head stacked' }, lead, h('h2', { id: 'figures' }, w.published), h('p', { class: 'hint' }, w.publishedHint)),
     h('div', { class: 'tiles' }, ...newest.slice(0, shown).map(each => tile(each.series, each.figure))),
@@ -29,8 +29,10 @@ export function publishedHistory(groups: readonly PublishedGroup[], submissions:
 export function newestNational({ figures }: PublishedSeries): PublishedFigure | undefined {
   return figures
     .filter(figure => figure.block === 'nation' && figure.period !== undefined && !figure.isMisprint)
-    .sort((a, b) => placeOf(b).localeCompare(placeOf(a)))[0]
+    .sort(newer)[0]
 }
+
+const newer = (a: PublishedFigure, b: PublishedFigure): number => (placeOf(a) < placeOf(b) ? 1 : placeOf(a) > placeOf(b) ? -1 : 0)
 
 /** A year's figure is newer than those of its parts. */
 const placeOf = ({ period = '' }: PublishedFigure) => (period.length === 4 ? `${period}-~` : period)
