@@ -71,6 +71,7 @@ public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshot
 
     private IEnumerable<Derivation> Public(PublishedReports reports) =>
     [
+        .. new DefinitionSnapshots(catalogue).Derivations(),
         .. new PublishedSeriesSnapshots(catalogue).Derivations(),
         .. new Changes(catalogue, reports).Derivations(),
         .. new DerivedFormSnapshots(catalogue, reports).Derivations(),
