@@ -3,11 +3,12 @@ import { h } from '../dom'
 import { instant, number } from '../format'
 import { nameOf, text } from '../i18n'
 import { figureHash } from '../routes'
-import { percentWords, stated } from './figure'
+import { stated } from './figure'
 import type { Detail } from './opening'
 import type { Row } from './rows'
 import { movedWords } from './ranking'
 import { ofPoints, trendOf, trendTable } from './trend'
+import { unitChangeWords } from './unit-change'
 import { words } from './words'
 
 /** Up to four units side by side: the period's figures, and their course. */
@@ -42,8 +43,8 @@ export function comparePanel(detail: Detail, rows: readonly Row[]): HTMLElement 
           {},
           line(t.value, row => (row.value === undefined ? t.noValue : stated(row.value, row.status, indicator))),
           line(t.rank, row => row.rank !== undefined && `${number(row.rank)}${row.change?.moved === undefined ? '' : ` (${movedWords(row.change.moved)})`}`),
-          line(w.changePrevious, row => row.change?.previous !== undefined && percentWords(row.change.previous)),
-          line(w.changeYear, row => row.change?.yearBefore !== undefined && percentWords(row.change.yearBefore)),
+          line(w.changePrevious, row => unitChangeWords(detail, row, 'previous')),
+          line(w.changeYear, row => unitChangeWords(detail, row, 'yearBefore')),
           line(t.valueStatus, row => row.status && t.status[row.status]),
           line(t.receivedAt, row => row.figures?.report && instant(row.figures.report.received)),
           line(w.inTime, row => row.figures?.report && (row.figures.report.onTime ? w.onTime : w.lateWord)),

@@ -24,10 +24,11 @@ export function detailView(detail: Detail, isReadingPages: boolean, readPages: (
   const rows = rowsOf(indicator, picture, detail.series, units, at.asReported, detail.changes?.units)
   const hasPages = !!picture.pages && picture.pages.length > 0
   const choosable = at.asReported ? picture.units : rows.map(row => row.unit)
+  // The total is of those who reported, whatever they have become.
+  const reported = at.asReported ? rows : rowsOf(indicator, picture, undefined, units, true)
   return [
-    head(detail),
-    h('div', { class: 'tiles summary' }, wholeTile(detail, rows), ...changeTiles(detail)),
-    !hasPages && unitPicker(at, choosable),
+    head(detail, !hasPages && unitPicker(at, choosable)),
+    h('div', { class: 'tiles summary' }, wholeTile(detail, reported), ...changeTiles(detail)),
     at.units.length === 1 && !hasPages && singlePanel(detail, at.units[0]!, rows),
     viewsNav(detail),
     ...viewOf(detail, rows, hasPages, isReadingPages, readPages),
@@ -36,7 +37,7 @@ export function detailView(detail: Detail, isReadingPages: boolean, readPages: (
   ].filter(part => part instanceof Node)
 }
 
-function head({ at, indicator, picture, periods, definition, units, series }: Detail): Node {
+function head({ at, indicator, picture, periods, definition, units, series }: Detail, picker: Node | false): Node {
   const [t, w] = [text(), words()]
   const section = definition?.outline.find(each => each.indicators.includes(indicator.code))
   const select = h(
@@ -73,6 +74,7 @@ function head({ at, indicator, picture, periods, definition, units, series }: De
             ),
           ),
         ),
+      picker,
     ),
   )
 }

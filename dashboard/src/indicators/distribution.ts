@@ -16,7 +16,7 @@ export function distributionPanel({ indicator, picture, at }: Detail, rows: read
   if (!spread || given.length < 3) return panel(h('p', { class: 'blank' }, w.rankingNone))
   const shown = (value: number) => figureWithUnit(value, indicator)
   return panel(
-    chartPlace(w.spreadAria(nameOf(indicator.name), given.length), 15, async place => {
+    chartPlace(w.spreadAria(nameOf(indicator.name), given.length), 12, async place => {
       const { drawStrip } = await import('../charts/strip')
       return drawStrip(place, {
         ...spread,

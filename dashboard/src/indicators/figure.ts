@@ -32,9 +32,9 @@ export function changeWords({ difference, percent }: Pick<Change, 'difference' |
   return size === 0 ? w.same : moved(size, isRate ? `${shown} ${w.points}` : `${shown}%`)
 }
 
-/** The same of a unit, whose change is published in per cent of the earlier figure. */
-export const percentWords = (percent: number | undefined): string =>
-  percent === undefined ? '–' : percent === 0 ? words().same : moved(percent, `${number(Math.abs(percent), 2)}%`)
+/** The same where only the per cent of the earlier figure is known. */
+export const percentWords = (percent: number): string =>
+  percent === 0 ? words().same : moved(percent, `${number(Math.abs(percent), 2)}%`)
 
 const moved = (size: number, shown: string) => (size > 0 ? `▲ ${words().up(shown)}` : `▼ ${words().down(shown)}`)
 

@@ -49,8 +49,7 @@ function grid({ indicator, picture, at }: Detail, rows: readonly Row[], classes:
         tabindex: '-1',
       },
       h('span', { class: 'tile-name' }, tile.name),
-      h('span', { class: 'tile-value' }, row.value === undefined ? '–' : short(row.value, indicator)),
-      row.rank !== undefined && h('span', { class: 'tile-rank' }, `#${number(row.rank)}`),
+      h('span', { class: 'tile-figure' }, h('span', { class: 'tile-value' }, row.value === undefined ? '–' : short(row.value, indicator)), row.rank !== undefined && h('span', { class: 'tile-rank' }, `#${number(row.rank)}`)),
     )
     link.style.gridArea = `${tile.row} / ${tile.column}`
     return link
@@ -103,7 +102,7 @@ const shade = (place: number, of: number) => (of === 1 ? 3 : 1 + Math.round((pla
 function short(value: number, indicator: Indicator): string {
   const full = figure(value, indicator)
   const locale = document.documentElement.lang === 'en' ? 'en-GB' : 'vi-VN'
-  if (full.length <= 6) return indicator.unit.vi === '%' ? `${full}%` : full
+  if (full.length <= 6) return full
   return value.toLocaleString(locale, { notation: 'compact', maximumSignificantDigits: 3 })
 }
 

@@ -1,14 +1,15 @@
 import { facts, h } from '../dom'
-import { dataLink, day, instant } from '../format'
+import { dataLink, day, instant, number } from '../format'
 import { icon } from '../icons'
 import { nameOf, text } from '../i18n'
 import { now } from '../load'
 import { reportState } from '../model'
 import { hashOf } from '../routes'
 import { statusBadge } from '../view/status'
-import { bigFigure, percentWords } from './figure'
+import { bigFigure } from './figure'
 import type { Detail } from './opening'
 import type { Row } from './rows'
+import { unitChangeWords } from './unit-change'
 import { words } from './words'
 
 /** A unit's figure with all that is known of where it comes from. */
@@ -21,8 +22,9 @@ export function singlePanel(detail: Detail, unitId: string, rows: readonly Row[]
   return row ? panel(...figureOf(detail, row)) : panel(h('p', { class: 'blank' }, w.unknownUnit))
 }
 
-function figureOf({ indicator, picture }: Detail, row: Row): (Node | false)[] {
+function figureOf(detail: Detail, row: Row): (Node | false)[] {
   const [t, w] = [text(), words()]
+  const { indicator, picture } = detail
   const { form, period } = picture
   const report = row.figures?.report
   const state = reportState(report, period, now())
@@ -38,9 +40,9 @@ function figureOf({ indicator, picture }: Detail, row: Row): (Node | false)[] {
     row.summed ? h('p', { class: 'hint' }, w.summedOf(row.summed.map(each => nameOf(each.name)).join(', '))) : false,
     !row.summed && row.value === undefined && h('p', { class: 'hint' }, report ? w.notGiven : isReleasedOnly ? w.notReleased : w.notSent),
     facts([
-      [t.rank, row.rank],
-      [w.changePrevious, row.change?.previous !== undefined && percentWords(row.change.previous)],
-      [w.changeYear, row.change?.yearBefore !== undefined && percentWords(row.change.yearBefore)],
+      [t.rank, row.rank && number(row.rank)],
+      [w.changePrevious, unitChangeWords(detail, row, 'previous')],
+      [w.changeYear, unitChangeWords(detail, row, 'yearBefore')],
       [t.form, `${nameOf(form.name)} (${form.code}, ${t.version(form.version)})`],
       [t.window, `${day(period.from)} – ${day(period.to)}`],
       [t.due, instant(period.due)],

@@ -72,43 +72,43 @@ function whoGave(rows: readonly Row[], { picture, indicator, at }: Detail): Node
   )
 }
 
-/** Against the period before, the year before, since January and the plan: each where it is known, and said where it is not. */
+/** Against the period before, the year before, since January and the plan: each where it is known; what is not is said in one place. */
 export function changeTiles({ indicator, picture, changes }: Detail): Node[] {
   const w = words()
   const change: TotalChange = changes?.national[indicator.code] ?? {}
-  const compared = (title: string, code: string | undefined, with_: ComparedTotal | undefined) =>
-    tile(
+  const missing: (readonly [string, string])[] = []
+  const compared = (title: string, code: string | undefined, with_: ComparedTotal | undefined) => {
+    if (!with_) return void missing.push([title, w.noComparison])
+    const { before, difference, statusNow, statusBefore } = with_.change
+    return tile(
       title,
-      with_ && h('span', { 'data-tone': tone(with_.change.difference, indicator) }, changeWords(with_.change, indicator)),
-      with_ ? `${code ? periodName(code) : ''}: ${figureWithUnit(with_.change.before, indicator)}; ${w.bothTimes(number(with_.units))}` : w.noComparison,
-      with_ && [with_.change.statusNow, with_.change.statusBefore].includes('estimate'),
+      h('span', { 'data-tone': tone(difference, indicator) }, changeWords(with_.change, indicator)),
+      `${code ? periodName(code) : ''}: ${figureWithUnit(before, indicator)}; ${w.bothTimes(number(with_.units))}`,
+      [statusNow, statusBefore].includes('estimate'),
     )
-  const year = change.yearToDate
-  return [
-    compared(w.versus.previous, changes?.previous, change.previous),
-    compared(w.versus.yearBefore, changes?.yearBefore, change.yearBefore),
-    ...(indicator.accumulation === 'period' && picture.period.code.includes('-')
-      ? [
-          tile(
-            w.versus.yearToDate,
-            year?.value != null && figureWithUnit(year.value, indicator),
-            year?.value != null
-              ? [change.yearToDateChange && changeWords(change.yearToDateChange.change, indicator), w.wholeYear(number(year.units))].filter(Boolean).join('; ')
-              : w.noYear,
-            year?.status === 'estimate',
-          ),
-        ]
-      : []),
-    tile(w.versus.plan, change.planShare !== undefined && w.ofPlan(number(change.planShare, 2)), change.plan !== undefined ? w.planIs(figureWithUnit(change.plan, indicator)) : w.noPlan, false),
-  ]
+  }
+  const sinceJanuary = () => {
+    if (indicator.accumulation !== 'period' || !picture.period.code.includes('-')) return undefined
+    const year = change.yearToDate
+    if (year?.value == null) return void missing.push([w.versus.yearToDate, w.noYear])
+    const hint = [change.yearToDateChange && changeWords(change.yearToDateChange.change, indicator), w.wholeYear(number(year.units))]
+    return tile(w.versus.yearToDate, figureWithUnit(year.value, indicator), hint.filter(Boolean).join('; '), year.status === 'estimate')
+  }
+  const planned = () => {
+    if (change.planShare === undefined) return void missing.push([w.versus.plan, w.noPlan])
+    return tile(w.versus.plan, w.ofPlan(number(change.planShare, 2)), change.plan === undefined ? '' : w.planIs(figureWithUnit(change.plan, indicator)), false)
+  }
+  const known = [compared(w.versus.previous, changes?.previous, change.previous), compared(w.versus.yearBefore, changes?.yearBefore, change.yearBefore), sinceJanuary(), planned()]
+  const said = missing.length > 0 && h('article', { class: 'tile versus missing' }, h('h3', {}, w.notYet), facts(missing))
+  return [...known, said].filter(each => each instanceof Node)
 }
 
-const tile = (title: string, value: Node | string | false | undefined, hint: string, isEstimate: boolean | undefined) =>
+const tile = (title: string, value: Node | string, hint: string, isEstimate: boolean) =>
   h(
     'article',
     { class: 'tile versus' },
     h('h3', {}, title),
-    h('p', { class: value ? 'change' : 'no-value' }, value || '–', isEstimate && h('span', { class: 'badge', 'data-status': 'estimate' }, words().estimated)),
+    h('p', { class: 'change' }, value, isEstimate && h('span', { class: 'badge', 'data-status': 'estimate' }, words().estimated)),
     h('p', { class: 'hint' }, hint),
   )
 

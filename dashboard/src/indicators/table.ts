@@ -3,9 +3,10 @@ import { instant, number } from '../format'
 import { nameOf, regionName, text } from '../i18n'
 import { figureHash } from '../routes'
 import { csvOf } from './csv'
-import { percentWords, stated } from './figure'
+import { stated } from './figure'
 import type { Detail } from './opening'
 import type { Row } from './rows'
+import { unitChangeWords } from './unit-change'
 import { words } from './words'
 
 /** So many lines at once: thousands of units would make the page slow. */
@@ -72,15 +73,16 @@ function compare(a: string | number | undefined, b: string | number | undefined,
   return isDown ? -order : order
 }
 
-function columnsOf({ indicator, picture }: Detail): Column[] {
+function columnsOf(detail: Detail): Column[] {
   const [t, w] = [text(), words()]
+  const { indicator, picture } = detail
   const report = (row: Row) => row.figures?.report
   return [
     { name: 'unit', title: w.unit, isNumber: false, sort: row => nameOf(row.unit.name), cell: row => h('a', { href: figureHash(indicator.code, picture.form.code, picture.period.code, row.unit.id) }, nameOf(row.unit.name)) },
     { name: 'value', title: w.value, isNumber: true, sort: row => row.value, cell: row => (row.value === undefined ? t.noValue : stated(row.value, row.status, indicator)) },
     { name: 'rank', title: t.rank, isNumber: true, sort: row => row.rank, cell: row => (row.rank === undefined ? '–' : number(row.rank)) },
-    { name: 'previous', title: w.changePrevious, isNumber: true, sort: row => row.change?.previous, cell: row => percentWords(row.change?.previous) },
-    { name: 'year', title: w.changeYear, isNumber: true, sort: row => row.change?.yearBefore, cell: row => percentWords(row.change?.yearBefore) },
+    { name: 'previous', title: w.changePrevious, isNumber: true, sort: row => row.change?.previous, cell: row => unitChangeWords(detail, row, 'previous') ?? '–' },
+    { name: 'year', title: w.changeYear, isNumber: true, sort: row => row.change?.yearBefore, cell: row => unitChangeWords(detail, row, 'yearBefore') ?? '–' },
     { name: 'region', title: t.region, isNumber: false, sort: row => row.unit.region && regionName(row.unit.region), cell: row => (row.unit.region ? regionName(row.unit.region) : '–') },
     { name: 'status', title: t.valueStatus, isNumber: false, sort: row => row.status, cell: row => (row.status ? t.status[row.status] : '–') },
     { name: 'received', title: t.receivedAt, isNumber: false, sort: row => report(row)?.received, cell: row => (report(row) ? instant(report(row)!.received) : '–') },

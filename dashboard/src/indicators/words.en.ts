@@ -41,6 +41,7 @@ export const en: Words = {
   ofPlan: n => `${n}% reached`,
   planIs: n => `plan ${n}`,
   noComparison: 'Not comparable yet: no figure of that period, or another way of counting.',
+  notYet: 'Nothing to compare with yet',
   noPlan: 'There is no plan for this indicator.',
   noYear: 'No unit has given every period of the year.',
   estimated: 'estimates in it',

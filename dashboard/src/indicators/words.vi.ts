@@ -41,6 +41,7 @@ export const vi = {
   ofPlan: (n: string) => `đạt ${n}%`,
   planIs: (n: string) => `kế hoạch ${n}`,
   noComparison: 'Chưa so sánh được: không có số liệu của kỳ đó hoặc cách tính khác nhau.',
+  notYet: 'Chưa có để so sánh',
   noPlan: 'Chưa có kế hoạch năm của chỉ tiêu này.',
   noYear: 'Chưa có đơn vị nào đủ số liệu mọi kỳ từ đầu năm.',
   estimated: 'có số ước',
