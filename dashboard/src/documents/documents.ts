@@ -105,8 +105,8 @@ async function readList(from: Index): Promise<Content> {
       return { code, definition: definitions.filter(each => each.code === code).at(-1), periods }
     }),
   )
-  const has = (form: ListedForm) => form.periods.some(({ picture }) => picture && picture.figures.size > 0)
-  return { kind: 'list', forms: forms.sort((a, b) => Number(has(b)) - Number(has(a))) }
+  const weight = ({ periods }: ListedForm) => (periods.some(({ picture }) => picture?.counts?.received) ? 2 : periods.some(({ picture }) => picture?.derivedFrom) ? 1 : 0)
+  return { kind: 'list', forms: forms.sort((a, b) => weight(b) - weight(a)) }
 }
 
 function render(): void {

@@ -42,16 +42,18 @@ export interface Files {
   readonly files: readonly Distribution[]
 }
 
-/** By period, the newest first, and by indicator. */
+/** By period, the newest first and those with figures before those without, and by indicator. */
 export function filesOf({ distributions }: Dataset): { periods: Files[]; indicators: Files[] } {
   const keys = [...new Set(distributions.map(each => each.key))]
   const groups = keys.map(key => ({ key, files: distributions.filter(each => each.key === key) }))
   const isPeriod = ({ key }: Files) => /^\d{4}(-|$)/.test(key)
   return {
-    periods: groups.filter(isPeriod).sort((a, b) => b.key.localeCompare(a.key)),
+    periods: groups.filter(isPeriod).sort((a, b) => Number(hasFigures(b)) - Number(hasFigures(a)) || b.key.localeCompare(a.key)),
     indicators: groups.filter(group => !isPeriod(group)).sort((a, b) => a.key.localeCompare(b.key)),
   }
 }
+
+const hasFigures = ({ files }: Files) => files.some(file => file.format === 'csv')
 
 /** The first lines of a CSV, as cells. */
 export function firstRows(csv: string, count: number): string[][] {

@@ -20,7 +20,7 @@ export const en: Words = {
   formatsTitle: 'Formats',
   byPeriod: 'By period',
   byIndicator: n => `By indicator (${n})`,
-  earlier: n => `${n} earlier periods`,
+  earlier: n => `${n} other periods`,
   onlyJson: 'No report has come for these periods: the JSON files have definitions and units, but no figures.',
   download: (name, format) => `Download ${name}, ${format}`,
   bytes: n => `${n} KB`,

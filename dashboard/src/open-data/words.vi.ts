@@ -18,7 +18,7 @@ export const vi = {
   formatsTitle: 'Các định dạng',
   byPeriod: 'Theo kỳ',
   byIndicator: (n: string) => `Theo chỉ tiêu (${n})`,
-  earlier: (n: string) => `${n} kỳ trước`,
+  earlier: (n: string) => `${n} kỳ khác`,
   onlyJson: 'Chưa có báo cáo nào của các kỳ này: tệp JSON có định nghĩa và danh sách đơn vị, chưa có số liệu.',
   download: (name: string, format: string) => `Tải ${name}, ${format}`,
   bytes: (n: string) => `${n} KB`,
