@@ -49,7 +49,7 @@ export function draftOf(material: Material): Draft {
   const name = upperFirst(picture.form.name.vi.replace(/^báo cáo\s+/i, ''))
   return {
     organ: unit ? undefined : form?.recipient.name.vi.toUpperCase(),
-    subject: unit ? `${name} ${period} của ${unit.name.vi}` : `${name} ${period}`,
+    subject: unit ? `${name}, kỳ ${period}, của ${unit.name.vi}` : `${name}, kỳ ${period}`,
     opening: `Theo số liệu của chế độ báo cáo “${picture.form.name.vi}” cập nhật đến ${instant(picture.asOf)}, số liệu ${period} (từ ngày ${day(picture.period.from)} đến hết ngày ${day(picture.period.to)}) như sau:`,
     sections: unit ? ofUnit(material, unit) : ofAll(material),
     annexes: unit ? [] : annexesOf(material),

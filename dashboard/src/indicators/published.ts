@@ -27,8 +27,6 @@ export function publishedPanel(series: PublishedSeries, group?: string): HTMLEle
 
 function figuresTable(series: PublishedSeries): Node {
   const [t, w] = [text(), words()]
-  const exact = series.figures.filter(figure => !figure.isMisprint)
-  const most = Math.max(...exact.map(figure => figure.value), 0)
   const has = (of: (figure: PublishedFigure) => unknown) => series.figures.some(figure => of(figure) !== undefined)
   const head = (words: string, isNumber = false) => h('th', { scope: 'col', class: isNumber && 'number' }, words)
   return h(
@@ -47,8 +45,8 @@ function figuresTable(series: PublishedSeries): Node {
             'tr',
             { 'data-misprint': figure.isMisprint, 'data-test': 'published-figure' },
             h('th', { scope: 'row' }, figure.periodName ? nameOf(figure.periodName) : w.noPeriod),
-            h('td', { class: 'words' }, figure.unit ? nameOf(figure.unit.name) : figure.block ? w.block[figure.block] : ''),
-            h('td', {}, valueOf(figure, series), bar(figure, most), ...more(figure, series)),
+            h('td', { class: 'words whom' }, figure.unit ? nameOf(figure.unit.name) : figure.block ? w.block[figure.block] : ''),
+            h('td', {}, valueOf(figure, series), bar(figure, series), ...more(figure, series)),
             has(each => each.growth) && h('td', {}, figure.growth === undefined ? '' : `${number(figure.growth, decimalsOf(figure.growth))}%`),
             has(each => each.computed) && h('td', {}, ...computed(figure)),
             h('td', { class: 'words source' }, figure.source, figure.note && h('small', {}, nameOf(figure.note))),
@@ -70,11 +68,11 @@ export function publishedValue(figure: PublishedFigure, series: PublishedSeries)
 const valueOf = (figure: PublishedFigure, series: PublishedSeries) =>
   h('span', { class: 'published-value' }, publishedValue(figure, series), figure.isMisprint && h('span', { class: 'badge', title: words().misprintHint, 'data-status': 'misprint' }, words().misprint))
 
-/** Its size beside the others'; decoration beside its number. A misprint has none. */
-function bar(figure: PublishedFigure, most: number): Node | false {
-  if (figure.isMisprint || most <= 0) return false
+/** A rate of a hundred as a bar; decoration beside its number. Amounts have none: a month's and a year's would stand side by side. */
+function bar(figure: PublishedFigure, series: PublishedSeries): Node | false {
+  if (figure.isMisprint || series.unitOfMeasure.vi !== '%') return false
   const filled = h('span')
-  filled.style.inlineSize = `${(100 * figure.value) / most}%`
+  filled.style.inlineSize = `${Math.min(100, Math.max(0, figure.value))}%`
   return h('span', { class: 'share', 'aria-hidden': 'true' }, filled)
 }
 
