@@ -59,11 +59,14 @@ public sealed class IndicatorSite : IAsyncLifetime
 
     private async Task<bool> IsPublishedAsync() =>
         (await deployment.FindAsync("data/catalogue.json"))?["datasets"]?.AsArray().Any(
-            dataset => (string?)dataset!["id"] == "cds-thang" && dataset["distributions"]!.AsArray().Count(file => (string?)file!["format"] == "csv" && (string?)file["key"] is "2025-05" or "2026-10") == 4) is true;
+            dataset => (string?)dataset!["id"] == "cds-thang" && dataset["distributions"]!.AsArray().Count(file => (string?)file!["format"] == "csv" && (string?)file["key"] is "2025-05" or "2026-10") == 2) is true;
+
+    private static string NameOf(string unit) => $"key{unit.Replace("~", "of", StringComparison.Ordinal)}";
 
     private async Task SendAllAsync(AppInstance app)
     {
-        var keys = await deployment.MakeKeysAsync(["24~2008", "27~2008", "01", "24", "48", "79", "92"]);
+        // A key's name has no `~`.
+        var keys = await deployment.MakeKeysAsync(new[] { "24~2008", "27~2008", "01", "24", "48", "79", "92" }.Select(unit => $"{NameOf(unit)}={unit}:sign"));
 
         // 18 % of 1,000 together: the mean of the two rates would be 50 %.
         await SendAsync("2025-05", "24~2008", Answers.Report(100, 90));
@@ -82,7 +85,7 @@ public sealed class IndicatorSite : IAsyncLifetime
 
         async Task<string> SendAsync(string period, string unit, string report)
         {
-            using var response = await app.PutAsync(string.Create(CultureInfo.InvariantCulture, $"submissions/cds-thang/{period}/{unit}"), keys[unit], report);
+            using var response = await app.PutAsync(string.Create(CultureInfo.InvariantCulture, $"submissions/cds-thang/{period}/{unit}"), keys[NameOf(unit)], report);
             var text = await response.Content.ReadAsStringAsync();
             return response.IsSuccessStatusCode ? (string)JsonNode.Parse(text)!["hash"]! : throw new InvalidOperationException(text);
         }
