@@ -43,13 +43,14 @@ function grid({ indicator, picture, at }: Detail, rows: readonly Row[], classes:
         'data-tile': row.unit.id,
         'data-class': place < 0 ? 'none' : shade(place, classes.length),
         'data-focus': `tile-${row.unit.id}`,
-        'aria-label': words.join(', '),
         'aria-current': at.units.includes(row.unit.id) && 'true',
         title: words.join(', '),
         tabindex: '-1',
       },
-      h('span', { class: 'tile-name' }, tile.name),
-      h('span', { class: 'tile-figure' }, h('span', { class: 'tile-value' }, row.value === undefined ? '–' : short(row.value, indicator)), row.rank !== undefined && h('span', { class: 'tile-rank' }, `#${number(row.rank)}`)),
+      // Said in full to who hears it; what is seen is shortened to fit.
+      h('span', { class: 'visually-hidden' }, words.join(', ')),
+      h('span', { class: 'tile-name', 'aria-hidden': 'true' }, tile.name),
+      h('span', { class: 'tile-figure', 'aria-hidden': 'true' }, h('span', { class: 'tile-value' }, row.value === undefined ? '–' : short(row.value, indicator)), row.rank !== undefined && h('span', { class: 'tile-rank' }, `#${number(row.rank)}`)),
     )
     link.style.gridArea = `${tile.row} / ${tile.column}`
     return link
