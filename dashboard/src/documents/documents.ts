@@ -2,7 +2,7 @@ import '../style/documents.css'
 import { fill, h } from '../dom'
 import { day, instant, number } from '../format'
 import type { Changes, FormDefinition, Picture } from '../indicators/model'
-import { available, readChanges, readForms, readPicture } from '../indicators/reading'
+import { available, readChanges, readForms, readPicture, withPages } from '../indicators/reading'
 import { nameOf, periodName, text } from '../i18n'
 import { now } from '../load'
 import type { Index } from '../model'
@@ -70,9 +70,9 @@ export const documents: Page = {
 async function load(): Promise<void> {
   if (!index) return render()
   const [parts, from] = [asked, index]
-  const [form, period] = parts
+  const [form, period, unit] = parts
   try {
-    const read = form && period ? await readReport(from, form, period) : await readList(from)
+    const read = form && period ? await readReport(from, form, period, unit) : await readList(from)
     if (parts !== asked) return
     content = read
     hasFailed = false
@@ -89,8 +89,9 @@ async function load(): Promise<void> {
   shell?.setTitle()
 }
 
-async function readReport(from: Index, form: string, period: string): Promise<Content> {
-  const [picture, changes, forms] = await Promise.all([readPicture(from, form, period), readChanges(from, form, period), readForms(from)])
+async function readReport(from: Index, form: string, period: string, unit: string | undefined): Promise<Content> {
+  const [read, changes, forms] = await Promise.all([readPicture(from, form, period), readChanges(from, form, period), readForms(from)])
+  const picture = read?.pages?.length && unit ? await withPages(read) : read
   return { kind: 'report', picture, changes, definition: forms.find(each => each.code === form && each.version === picture?.form.version) }
 }
 

@@ -83,7 +83,7 @@ function sendingOf({ picture, instant, now }: Material): string[] {
   const names = (wanted: (unit: Unit) => boolean) => picture.units.filter(wanted).map(unit => unit.name.vi)
   const late = lateSentence(names(unit => picture.figures.get(unit.id)?.report?.onTime === false))
   const absent = absentSentence(names(unit => !picture.figures.has(unit.id)), now > Date.parse(period.due), instant(period.due), isOnConfirmation)
-  const many = picture.pages ? `Danh sách ${written(counts.owed)} đơn vị không in ở đây; xem trang Chỉ tiêu và dữ liệu mở.` : undefined
+  const many = picture.pages?.length ? `Danh sách ${written(counts.owed)} đơn vị không in ở đây; xem trang Chỉ tiêu và dữ liệu mở.` : undefined
   return [coverageSentence(counts, isOnConfirmation), late, absent, many].filter(text => text !== undefined)
 }
 

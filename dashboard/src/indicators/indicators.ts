@@ -91,7 +91,8 @@ async function load(): Promise<void> {
 
 async function readContent(from: Index, asked: Address): Promise<Content> {
   if (asked.kind === 'published') return { kind: 'published', name: asked.group, group: (await readPublished(from)).find(each => each.group === asked.group) }
-  if (asked.kind === 'indicator') return { kind: 'indicator', opened: await openIndicator(from, asked, wantsPages), isReadingPages }
+  // A single unit's figure is what its link promises, however many units there are.
+  if (asked.kind === 'indicator') return { kind: 'indicator', opened: await openIndicator(from, asked, wantsPages || asked.units.length > 0), isReadingPages }
   const [forms, published] = await Promise.all([readListed(from), readPublished(from)])
   return { kind: 'list', index: from, forms, published }
 }

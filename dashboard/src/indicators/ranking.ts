@@ -18,10 +18,12 @@ export function rankingPanel(detail: Detail, rows: readonly Row[]): HTMLElement 
   const { indicator } = detail
   const given = rows.filter(row => row.value !== undefined)
   const without = rows.filter(row => row.value === undefined)
+  const most = given.reduce((size, row) => Math.max(size, Math.abs(row.value!)), 0)
+  const tied = new Set(given.filter((row, i) => row.rank !== undefined && row.rank === given[i - 1]?.rank).map(row => row.rank))
   const list = h('ol', { class: 'bars', 'data-test': 'ranking', role: 'list' })
   const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-bars' })
   const show = () => {
-    list.replaceChildren(...(isExpanded ? given : given.slice(0, shown)).map(row => bar(row, given, detail)))
+    list.replaceChildren(...(isExpanded ? given : given.slice(0, shown)).map(row => bar(row, tied.has(row.rank), most, detail)))
     more.hidden = given.length <= shown
     more.textContent = isExpanded ? t.fewerFigures : w.showAll(number(given.length))
   }
@@ -50,11 +52,9 @@ export function rankingPanel(detail: Detail, rows: readonly Row[]): HTMLElement 
 const link = ({ unit }: Row, { indicator, picture }: Detail) =>
   h('a', { href: figureHash(indicator.code, picture.form.code, picture.period.code, unit.id), 'data-focus': `rank-${unit.id}` }, nameOf(unit.name))
 
-function bar(row: Row, all: readonly Row[], detail: Detail): Node {
+function bar(row: Row, isTie: boolean, most: number, detail: Detail): Node {
   const w = words()
   const { indicator, at } = detail
-  const most = Math.max(...all.map(each => Math.abs(each.value!)))
-  const isTie = row.rank !== undefined && all.filter(each => each.rank === row.rank).length > 1
   const filled = h('span')
   filled.style.inlineSize = `${most > 0 ? (100 * Math.abs(row.value!)) / most : 0}%`
   const moved = row.change?.moved
