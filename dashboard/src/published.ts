@@ -1,8 +1,14 @@
-import type { Indicator, Name, Period, Report, Submissions, Total, UnitName, ValueStatus } from './model'
+import type { Indicator, Name, Period, Report, Submissions, Total, Unit, UnitName, ValueStatus } from './model'
 
 /** What is made of reports, or of the catalogue, and published beside them: the shapes of docs/publishing.md. */
 
 type Form = Submissions['form']
+
+/** An indicator as a snapshot carries it, with what only some pages show. */
+export interface DefinedIndicator extends Indicator {
+  readonly source?: string
+  readonly aggregation?: 'sum' | 'none'
+}
 
 /** How a figure differs from an earlier one. `percent` is absent where the earlier one is 0. */
 export interface Change {
@@ -61,8 +67,13 @@ export interface Point {
   readonly status?: ValueStatus
 }
 
+export interface TotalPoint {
+  readonly period: string
+  readonly total: Total
+}
+
 export interface UnitSeries {
-  readonly unit: UnitName
+  readonly unit: Unit
   readonly points: readonly Point[]
 }
 
@@ -70,8 +81,10 @@ export interface UnitSeries {
 export interface SeriesFile {
   readonly kind: 'series'
   readonly form: Form
-  readonly indicator: Indicator
-  readonly national: readonly { readonly period: string; readonly total: Total }[]
+  readonly indicator: DefinedIndicator
+  readonly national: readonly TotalPoint[]
+  readonly regions: ByCode<readonly TotalPoint[]>
+  /** Each unit as it reported, those that have ended among them. */
   readonly units: readonly UnitSeries[]
   /** Today's units for the time before they were: what their predecessors gave, summed or computed again. */
   readonly successors: readonly UnitSeries[]
@@ -96,13 +109,19 @@ export interface PublishedFigure {
   readonly period?: string
   readonly periodName?: Name
   readonly block?: 'nation' | 'ministries' | 'provinces'
-  readonly unit?: UnitName
+  readonly unit?: Unit
   readonly value: number
   readonly exactness: 'exact' | 'about' | 'moreThan' | 'lessThan'
   readonly isEstimate: boolean
   readonly isMisprint: boolean
   /** As it was printed, in per cent. */
   readonly growth?: number
+  /** What the printed figures give, and whether the printed growth agrees with that. */
+  readonly computed?: { readonly computed: number; readonly base: number; readonly agrees?: boolean }
+  readonly planShare?: number
+  readonly target?: number
+  readonly numerator?: number
+  readonly denominator?: number
   readonly source: string
   readonly note?: Name
 }
@@ -111,6 +130,8 @@ export interface PublishedSeries {
   readonly code: string
   readonly name: Name
   readonly unitOfMeasure: Name
+  /** Our indicator that it speaks of, where there is one. */
+  readonly indicator?: string
   readonly decimals: number
   readonly note?: Name
   readonly figures: readonly PublishedFigure[]
@@ -123,7 +144,7 @@ export interface PublishedGroup {
   readonly series: readonly PublishedSeries[]
 }
 
-export interface NamedUnit extends UnitName {
+export interface NamedUnit extends Unit {
   readonly kind: 'province' | 'ministry' | 'commune' | 'enterprise' | 'pressAgency' | 'team'
   readonly parent?: string
   readonly validFrom: string

@@ -23,7 +23,7 @@ public sealed record CatalogueSnapshot(
 
     /// <summary>How it is made: of the definitions alone.</summary>
     internal static Derivation Derivation(Catalogue catalogue) =>
-        Derived.Derivation.OfOneFile(Name, sequence: 0, isPrompt: false, _ => Task.FromResult<object>(Of(catalogue)));
+        Derived.Derivation.OfOneFile(Name, sequence: 0, isPrompt: true, _ => Task.FromResult<object>(Of(catalogue)));
 
     /// <summary>The names of a catalogue.</summary>
     public static CatalogueSnapshot Of(Catalogue catalogue) => new(

@@ -72,6 +72,7 @@ public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshot
     private IEnumerable<Derivation> Public(PublishedReports reports) =>
     [
         CatalogueSnapshot.Derivation(catalogue),
+        new DefinitionSnapshots(catalogue).Derivation(),
         .. new PublishedSeriesSnapshots(catalogue).Derivations(),
         .. new Changes(catalogue, reports).Derivations(),
         .. new DerivedFormSnapshots(catalogue, reports).Derivations(),

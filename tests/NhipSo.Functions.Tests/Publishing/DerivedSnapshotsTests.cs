@@ -116,6 +116,19 @@ public sealed class DerivedSnapshotsTests(TestStorage storage) : IClassFixture<T
         Assert.True(sector.Series.Single(series => series.Code == "sector-revenue").Figures.Single(figure => figure.Period == "2025-H1").Computed!.Agrees);
     }
 
+    [Fact]
+    public async Task What_figures_are_read_with_is_published_who_went_into_whom_and_what_a_form_asks()
+    {
+        using var press = new Press(storage);
+        await press.Publisher.PublishAllAsync(default);
+        var units = (await ReadAsync<CatalogueSnapshot>(press, CatalogueSnapshot.Name)).Units;
+        Assert.Equal(["24~2008", "27~2008"], units.Where(unit => unit.Successors is ["24"]).Select(unit => unit.Id).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(units, unit => unit.Id == "sandbox");
+        var form = (await ReadAsync<FormDefinitions>(press, "definitions/forms")).Forms.Single(each => each is { Code: "cds-thang", Version: 2 });
+        Assert.Equal(press.Catalogue.FindForm("cds-thang", Period.Parse("2026-07"))!.Items.Select(item => item.Indicator), form.Outline.SelectMany(section => section.Indicators));
+        Assert.Equal("G06", form.Recipient.Id);
+    }
+
     private static async Task<T> ReadAsync<T>(Press press, string name)
     {
         var (index, _) = await press.Store.ReadIndexAsync(default);
