@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
 using NhipSo.Functions.Publishing.OpenData;
 
@@ -12,6 +13,7 @@ public static class PublishingServices
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<OpenDataOptions>(configuration.GetSection(OpenDataOptions.Section))
         .AddSingleton<FollowUps>()
+        .AddSingleton<ShowMarks>()
         .AddSingleton<SnapshotStore>()
         .AddSingleton<SigningKeys>()
         .AddSingleton<Released>()
@@ -20,6 +22,7 @@ public static class PublishingServices
         .AddSingleton<PartitionPublisher>()
         .AddSingleton<DataCatalogue>()
         .AddSingleton<DerivedSnapshots>()
+        .AddSingleton<ReconciliationSnapshots>()
         .AddSingleton<SnapshotCleaner>()
         .AddSingleton<Publisher>()
         .AddHostedService<PublishAtOnce>();
