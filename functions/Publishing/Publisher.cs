@@ -2,6 +2,7 @@ using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
+using NhipSo.Functions.Publishing.Measured;
 using NhipSo.Functions.Submissions;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace NhipSo.Functions.Publishing;
 /// <summary>Publishes what is stored and not yet published.</summary>
 public sealed class Publisher(
     SubmissionTable submissions, SourceDirectory directory, SourceTable sources, PollerHeartbeat poller, LatestMeasurements latest, SnapshotStore snapshots, FollowUps followUps,
-    SigningKeys signingKeys, PartitionPublisher partitions, DerivedSnapshots derived, ReconciliationSnapshots compared, Catalogue catalogue, TimeProvider time)
+    SigningKeys signingKeys, PartitionPublisher partitions, DerivedSnapshots derived, ReconciliationSnapshots compared, DaysSnapshots days, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>After this long, a mark with nothing behind it was left by a write that never happened.</summary>
     private static readonly Duration AbandonedAfter = Duration.FromMinutes(10);
@@ -35,6 +36,7 @@ public sealed class Publisher(
             await AttemptAsync(async () => hasPublished |= await PublishMarkedAsync(marks.Key, [.. marks], index, cancellationToken));
         await AttemptAsync(() => PublishMeasurementsAsync(index, cancellationToken));
         await AttemptAsync(() => compared.PublishAsync(index, beside, cancellationToken));
+        await AttemptAsync(() => days.PublishAsync(index, beside, cancellationToken));
         await AttemptAsync(async () => await derived.PublishAllAsync(hasPublished ? (await snapshots.ReadIndexAsync(cancellationToken)).Index : index, cancellationToken));
         if (failures.Count > 0)
             throw new AggregateException(failures);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
+using NhipSo.Functions.Publishing.Measured;
 using NhipSo.Functions.Publishing.OpenData;
 
 namespace NhipSo.Functions.Publishing;
@@ -23,6 +24,8 @@ public static class PublishingServices
         .AddSingleton<DataCatalogue>()
         .AddSingleton<DerivedSnapshots>()
         .AddSingleton<ReconciliationSnapshots>()
+        .AddSingleton<SourceHistory>()
+        .AddSingleton<DaysSnapshots>()
         .AddSingleton<SnapshotCleaner>()
         .AddSingleton<Publisher>()
         .AddHostedService<PublishAtOnce>();
