@@ -5,7 +5,7 @@ import { nameOf, text } from '../i18n'
 import type { Measurements, SourceState } from '../model'
 import { hashOf } from '../routes'
 import { blank } from '../view/states'
-import { byOwner, countByState, matching, seen, stateOrder, type Days } from './model'
+import { byOwner, byState, countByState, matching, seen, stateOrder, type Days, type Seen } from './model'
 import { tile } from './tile'
 import { words } from './words'
 
@@ -14,10 +14,18 @@ const shownAtOnce = 120
 
 export interface Asked {
   readonly state?: SourceState
+  readonly isByOwner: boolean
   readonly words: string
 }
 
-/** Every system by who answers for it, with how many are in which state on top. */
+/** How many systems are in which state; each count shows those alone. */
+export function summary(snapshot: Measurements | undefined, asked: Asked, now: number): Node[] {
+  const all = snapshot ? seen(snapshot, now) : []
+  if (!snapshot || all.length === 0) return []
+  return [...pollerNotice(snapshot, all.some(({ state }) => state === 'offline')), counts(all.length, countByState(all), asked.state)]
+}
+
+/** Every system, by how it is or by who answers for it. */
 export function sources(snapshot: Measurements | undefined, days: Days | undefined, asked: Asked, now: number, search: (words: string) => void): Node[] {
   const w = words()
   const all = snapshot ? seen(snapshot, now) : []
@@ -30,20 +38,17 @@ export function sources(snapshot: Measurements | undefined, days: Days | undefin
     const found = matching(all, typed, asked.state)
     told.textContent = w.countOf(number(found.length), number(all.length))
     let left = shownAtOnce
+    const group = (name: Node, of: readonly Seen[]) => {
+      const shown = of.slice(0, Math.max(0, left))
+      left -= shown.length
+      return shown.length === 0
+        ? []
+        : [h('section', { class: 'source-group' }, h('h3', {}, name, ' ', h('small', { class: 'group-count' }, number(of.length))), h('div', { class: 'cards' }, ...shown.map(each => tile(each, recent.get(each.source.id), now))))]
+    }
     results.replaceChildren(
-      ...byOwner(found).flatMap(group => {
-        const sources = group.sources.slice(0, Math.max(0, left))
-        left -= sources.length
-        if (sources.length === 0) return []
-        return [
-          h(
-            'section',
-            { class: 'source-group', 'aria-label': nameOf(group.name) },
-            h('h3', {}, h('a', { href: hashOf('unit', group.id) }, nameOf(group.name)), ' ', h('small', { class: 'group-count' }, number(group.sources.length))),
-            h('div', { class: 'cards' }, ...sources.map(each => tile(each, recent.get(each.source.id), now))),
-          ),
-        ]
-      }),
+      ...(asked.isByOwner
+        ? byOwner(found).flatMap(({ id, name, sources }) => group(h('a', { href: hashOf('unit', id) }, nameOf(name)), sources))
+        : byState(found).flatMap(({ state, sources }) => group(h('span', { class: 'standing', 'data-state': state }, icon(state), text().sourceState[state]), sources))),
       ...(found.length === 0 ? [h('p', { class: 'blank' }, w.nothingFound)] : []),
     )
   }
@@ -55,11 +60,16 @@ export function sources(snapshot: Measurements | undefined, days: Days | undefin
     },
   })
   show(asked.words)
+  const grouping = (name: string, isByOwner: boolean, ...parts: string[]) =>
+    h('a', { class: 'button', href: hashOf('measuring', ...parts), 'aria-current': asked.isByOwner === isByOwner && !asked.state ? 'true' : undefined, 'data-focus': `group-${isByOwner}` }, name)
   return [
     title,
-    ...pollerNotice(snapshot, all.some(({ state }) => state === 'offline')),
-    counts(all.length, countByState(all), asked.state),
-    h('div', { class: 'picker find' }, h('label', { for: 'find-source' }, w.search), input, h('small', { id: 'find-source-hint' }, w.searchHint)),
+    h(
+      'div',
+      { class: 'find-row' },
+      h('div', { class: 'picker find' }, h('label', { for: 'find-source' }, w.search), input, h('small', { id: 'find-source-hint' }, w.searchHint)),
+      h('nav', { class: 'grouping', 'aria-label': w.grouping }, h('span', { class: 'hint' }, w.grouping), grouping(w.groupByState, false), grouping(w.groupByOwner, true, '~', 'co-quan')),
+    ),
     told,
     results,
   ]

@@ -8,7 +8,7 @@ import { preferences } from '../preferences'
 import type { State } from '../state'
 import { failedFirst } from '../view/states'
 import { watchIndex, type Watch } from '../watching'
-import { sources, stateOf } from './list'
+import { sources, stateOf, summary } from './list'
 import type { Days, IndicatorDays, SourceDays } from './model'
 import { services, trend } from './services'
 import { sourcePage } from './source'
@@ -16,6 +16,7 @@ import { words } from './words'
 
 const slots = {
   head: h('div', { class: 'page-head' }),
+  summary: h('div', { class: 'measuring-part' }),
   sources: h('section', { class: 'measuring-part', 'aria-labelledby': 'systems' }),
   services: h('section', { class: 'measuring-part', 'aria-labelledby': 'services' }),
   detail: h('div', { class: 'measuring-part' }),
@@ -38,7 +39,7 @@ export const measuring: Page = {
   mount(into, asked) {
     shell = into
     parts = asked
-    shell.main.replaceChildren(slots.head, slots.detail, slots.sources, slots.services)
+    shell.main.replaceChildren(slots.head, slots.detail, slots.summary, slots.services, slots.sources)
     render()
     watch = watchIndex(readAll)
   },
@@ -110,11 +111,11 @@ function render(): void {
     const indicator = days?.indicators.find(each => each.code === code)
     return indicator && detail?.kind === 'indicator-days' ? trend(indicator, detail) : []
   })
-  const state = parts[0] === '~' ? stateOf(parts[1]) : undefined
-  fill(slots.sources, [language, isList, snapshot, days, states, state, loading], () =>
-    isList && !loading ? sources(snapshot, days, { state, words: typed }, now(), words => (typed = words)) : [],
-  )
-  fill(slots.services, [language, isList, days, loading, turn], () => (isList && !loading ? services(days, () => (turn++, render())) : []))
+  const asked = { state: parts[0] === '~' ? stateOf(parts[1]) : undefined, isByOwner: parts[1] === 'co-quan', words: typed }
+  const isFirst = isList && !loading
+  fill(slots.summary, [language, isFirst, snapshot, states, asked.state], () => (isFirst ? summary(snapshot, asked, now()) : []))
+  fill(slots.sources, [language, isFirst, snapshot, days, states, asked.state, asked.isByOwner], () => (isFirst ? sources(snapshot, days, asked, now(), words => (typed = words)) : []))
+  fill(slots.services, [language, isFirst, days, turn], () => (isFirst ? services(days, () => (turn++, render())) : []))
   for (const part of Object.values(slots)) part.hidden = part.childElementCount === 0
 }
 

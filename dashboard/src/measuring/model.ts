@@ -109,6 +109,12 @@ export interface Group {
   readonly sources: readonly Seen[]
 }
 
+/** By how they are, the worst first. */
+export const byState = (all: readonly Seen[]): { state: SourceState; sources: readonly Seen[] }[] =>
+  stateOrder
+    .map(state => ({ state, sources: all.filter(each => each.state === state).sort((a, b) => a.source.owner.name.vi.localeCompare(b.source.owner.name.vi, 'vi') || a.source.name.vi.localeCompare(b.source.name.vi, 'vi')) }))
+    .filter(({ sources }) => sources.length > 0)
+
 /** By who answers for them; whose are worst comes first. */
 export function byOwner(all: readonly Seen[]): Group[] {
   const groups = new Map<string, { name: Name; sources: Seen[] }>()

@@ -18,7 +18,7 @@ export function tile({ source, state }: Seen, recent: SourceRecent | undefined, 
   return h(
     'article',
     { class: 'card source-tile', 'data-source': source.id, 'data-state': state, 'data-stale': String(stale), 'data-test': 'source' },
-    h('h4', {}, h('a', { href: hashOf('measuring', source.id), 'data-focus': `source-${source.id}` }, nameOf(source.name))),
+    h('div', {}, h('h4', {}, h('a', { href: hashOf('measuring', source.id), 'data-focus': `source-${source.id}` }, nameOf(source.name))), h('p', { class: 'hint' }, nameOf(source.owner.name))),
     h('p', { class: 'tile-state' }, standing(source, state), source.since && state !== 'never' && h('span', { class: 'as-of' }, w.since(instant(source.since)))),
     (state === 'failing' || state === 'down') && source.class && h('p', { class: 'cause' }, text().class[source.class]),
     h(

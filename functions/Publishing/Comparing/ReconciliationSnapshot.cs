@@ -13,12 +13,13 @@ namespace NhipSo.Functions.Publishing.Comparing;
 /// </summary>
 /// <param name="Form">The form.</param>
 /// <param name="Period">The period.</param>
+/// <param name="UnitKind">The kind of unit that owes it.</param>
 /// <param name="Reconciled">When it was last reconciled; null where it never was to the end.</param>
 /// <param name="Owing">How many units owe the form.</param>
 /// <param name="Indicators">Every indicator that was compared, in the form's order.</param>
 /// <param name="Units">The units that are named.</param>
 public sealed record ReconciliationSnapshot(
-    FormSummary Form, PeriodSummary Period, Instant? Reconciled, int Owing, IReadOnlyList<ComparedIndicator> Indicators, IReadOnlyList<UnitSummary> Units)
+    FormSummary Form, PeriodSummary Period, UnitKind UnitKind, Instant? Reconciled, int Owing, IReadOnlyList<ComparedIndicator> Indicators, IReadOnlyList<UnitSummary> Units)
 {
     /// <summary>What the names of these snapshots begin with.</summary>
     public const string Prefix = "reconciliation/";

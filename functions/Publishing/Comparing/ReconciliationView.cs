@@ -34,7 +34,7 @@ internal sealed class ReconciliationView(Catalogue catalogue, NationalView natio
             .Where(each => each.Units.Count > 0 || each.Blocks.Count > 0 || each.Withheld > 0).ToList();
         var named = indicators.SelectMany(each => each.Units).Select(each => each.Unit).ToHashSet(StringComparer.Ordinal);
         return new(
-            new(rows.Form.Code, rows.Form.Version, rows.Form.Name, rows.Form.Publish), PeriodSummary.Of(rows.Form, rows.Period), rows.State?.Reconciled,
+            new(rows.Form.Code, rows.Form.Version, rows.Form.Name, rows.Form.Publish), PeriodSummary.Of(rows.Form, rows.Period), rows.Form.UnitKind, rows.State?.Reconciled,
             unit is null ? catalogue.Owing(rows.Form, rows.Period).Length : 1, indicators,
             [.. named.Order(StringComparer.Ordinal).Select(id => UnitSummary.From(catalogue.FindUnit(id)!))]);
     }
