@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from '../dom'
-import { common, lookOf, tooltip } from './look'
+import { common, lookOf, tick, tooltip } from './look'
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
@@ -34,7 +34,7 @@ export function drawLines(place: HTMLElement, points: readonly Point[], names: {
     ...common(look),
     grid: { left: 4, right: 20 + longest * fontSize * 0.62, top: fontSize, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'category', data: points.map(({ name }) => name), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), fontSize, hideOverlap: true } },
-    yAxis: { type: 'value', min: 0, axisLabel: { color: colour('muted'), fontSize }, splitLine: { lineStyle: { color: colour('line') } } },
+    yAxis: { type: 'value', min: 0, axisLabel: { color: colour('muted'), fontSize, formatter: tick }, splitLine: { lineStyle: { color: colour('line') } } },
     tooltip: {
       ...tooltip(look),
       trigger: 'axis',

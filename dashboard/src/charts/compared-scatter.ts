@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from '../dom'
-import { common, lookOf, tooltip } from './look'
+import { common, lookOf, tick, tooltip } from './look'
 
 use([ScatterChart, LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
@@ -27,7 +27,7 @@ export function drawScatter(
   const chart = init(place, null, { renderer: 'svg' })
   const axis = (name: string) => ({
     type: 'value' as const, min: 0, max: most, name, nameLocation: 'middle' as const, nameGap: fontSize * 2.2, nameTextStyle: { color: colour('text'), fontSize },
-    axisLabel: { color: colour('muted'), fontSize, showMaxLabel: false, hideOverlap: true }, splitLine: { lineStyle: { color: colour('line') } },
+    axisLabel: { color: colour('muted'), fontSize, formatter: tick, showMaxLabel: false, hideOverlap: true }, splitLine: { lineStyle: { color: colour('line') } },
   })
   const shapes: Record<string, [string, string]> = {
     discrepant: ['triangle', colour('bad')],

@@ -4,7 +4,7 @@ import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from '../dom'
 import { day } from '../format'
-import { common, lookOf, tooltip } from './look'
+import { common, lookOf, tick, tooltip } from './look'
 
 use([LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer])
 
@@ -22,7 +22,7 @@ export function drawDays(place: HTMLElement, days: readonly string[], lines: rea
     grid: { left: 4, right: 12, top: lines.length > 1 ? fontSize * 3 : fontSize, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: lines.length > 1 ? { top: 0, left: 0, textStyle: { color: colour('text'), fontSize } } : undefined,
     xAxis: { type: 'category', data: days.map(day), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), fontSize, hideOverlap: true } },
-    yAxis: { type: 'value', axisLabel: { color: colour('muted'), fontSize }, splitLine: { lineStyle: { color: colour('line') } } },
+    yAxis: { type: 'value', axisLabel: { color: colour('muted'), fontSize, formatter: tick }, splitLine: { lineStyle: { color: colour('line') } } },
     tooltip: {
       ...tooltip(look),
       trigger: 'axis',

@@ -9,14 +9,14 @@ import { percent } from './tile'
 import { words } from './words'
 
 const kinds = ['nation', 'ministry', 'province'] as const
-const atFirst = 8
+const atFirst = 5
 let isExpanded = false
 
 /** What was measured of online public services: a row an indicator, coverage beside each figure. */
 export function services(days: Days | undefined, again: () => void): Node[] {
   const w = words()
   const title = h('h2', { id: 'services' }, w.services)
-  const all = [...(days?.indicators ?? [])].filter(each => each.blocks.length > 0).sort((a, b) => Number(b.kind === 'ratio') - Number(a.kind === 'ratio'))
+  const all = [...(days?.indicators ?? [])].filter(each => each.blocks.length > 0).sort((a, b) => place(a) - place(b))
   if (!days || all.length === 0) return [title, blank('no-services', 'no-services', w.servicesNone, w.servicesNoneHint)]
   const shown = isExpanded ? all : all.slice(0, atFirst)
   return [
@@ -39,6 +39,9 @@ export function services(days: Days | undefined, again: () => void): Node[] {
       : []),
   ]
 }
+
+/** Rates first, and among them the one that the system began with: end-to-end services. */
+const place = ({ code, kind }: IndicatorRecent) => (code === 'CP11' ? 0 : kind === 'ratio' ? 1 : 2)
 
 const blockOf = ({ blocks }: IndicatorRecent, kind: string) => blocks.find(each => (each.kind ?? 'nation') === kind)
 
@@ -70,7 +73,7 @@ export function trend(indicator: IndicatorRecent, file: IndicatorDays): Node[] {
   return [
     h('p', {}, h('a', { href: hashOf('measuring') }, `← ${w.back}`)),
     h('section', { class: 'panel' },
-      h('h2', {}, name, h('small', {}, indicator.code)),
+      h('h2', {}, w.trend, h('small', {}, indicator.code)),
       h('dl', { class: 'rate-now' }, ...kinds.map(kind => block(kind, blockOf(indicator, kind), indicator))),
       chartPlace(w.trendAria(name, dates.length), 18, async place =>
         (await import('../charts/day-lines')).drawDays(place, dates, lines.map(({ name, of }) => ({ name, values: dates.map(date => of.get(date)?.total.value ?? null) })), value => valueOf(value, indicator)),

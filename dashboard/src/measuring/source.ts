@@ -36,7 +36,7 @@ export function sourcePage(id: string, snapshot: Measurements, entry: IndexEntry
         [t.lastSuccess, source.lastSuccess ? h('time', { datetime: source.lastSuccess }, instant(source.lastSuccess)) : t.neverSucceeded],
         [t.lastAttempt, source.lastAttempt && h('time', { datetime: source.lastAttempt }, instant(source.lastAttempt))],
         [t.failures, source.consecutiveFailures > 0 && number(source.consecutiveFailures)],
-        [w.now, explained && source.class && `${t.class[source.class]}. ${explained.means}`],
+        [w.now, explained && explained.means],
         [w.must, explained && state !== 'healthy' && state !== 'never' && explained.must],
       ]),
       source.metrics.length > 0 && h('dl', { class: 'metrics', 'data-test': 'newest' }, ...source.metrics.map(metric)),

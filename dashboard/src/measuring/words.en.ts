@@ -58,7 +58,7 @@ export const en: Words = {
   times: n => `${n} times`,
   means: 'It means',
   must: 'Whoever supplies the system has to',
-  now: 'Last poll',
+  now: 'What the last poll gave',
   measures: 'Used for indicator',
   reconcile: 'See it against reported figures',
 

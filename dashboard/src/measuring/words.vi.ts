@@ -65,7 +65,7 @@ export const vi = {
   times: (n: string) => `${n} lần`,
   means: 'Nghĩa là',
   must: 'Đơn vị cung cấp hệ thống cần',
-  now: 'Lần đo gần nhất',
+  now: 'Kết quả lần đo gần nhất',
   measures: 'Dùng cho chỉ tiêu',
   reconcile: 'Xem đối soát với số báo cáo',
 

@@ -5,7 +5,7 @@ import type { Measurements } from '../model'
 import { figureHash, hashOf } from '../routes'
 import { blank } from '../view/states'
 import type { Compared, ComparedUnit, Reconciliation, Work } from './model'
-import { unitHash } from './units'
+import { unitHash, workOf } from './units'
 import { figureOf, shareOf, signed } from './values'
 import { words } from './words'
 
@@ -129,10 +129,11 @@ function causes({ causes, dataDoNotTell }: ComparedUnit): Node {
   )
 }
 
-function work({ state, reply, due, steps }: Work, { indicator }: Compared): Node[] {
+function work(of: Work, { indicator }: Compared): Node[] {
+  const { state, reply, due, steps } = of
   const w = words()
   return [
-    h('p', { class: 'strong', 'data-work': state }, w.works[state], !reply && due && `: ${w.until(instant(due))}`),
+    h('p', { class: 'strong', 'data-work': state }, workOf(of), state === 'told' && due && `: ${w.until(instant(due))}`),
     reply
       ? h(
           'blockquote',

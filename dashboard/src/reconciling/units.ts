@@ -2,8 +2,9 @@ import { chartPlace } from '../charts/place'
 import { h } from '../dom'
 import { instant, number } from '../format'
 import { nameOf } from '../i18n'
+import { now } from '../load'
 import { figureHash, hashOf } from '../routes'
-import { allowedAt, byGap, isApart, type Compared, type ComparedUnit, type Reconciliation } from './model'
+import { allowedAt, byGap, isApart, type Compared, type ComparedUnit, type Reconciliation, type Work } from './model'
 import { figureOf, shareOf, signed } from './values'
 import { words } from './words'
 
@@ -74,13 +75,20 @@ function card(snapshot: Reconciliation, { indicator }: Compared, each: ComparedU
       { class: 'told' },
       h('div', {}, h('dt', {}, w.cause), h('dd', {}, causeOf(each))),
       h('div', {}, h('dt', {}, w.answer), h('dd', {}, answerOf(each))),
-      each.work && h('div', {}, h('dt', {}, w.work), h('dd', {}, w.works[each.work.state])),
-      each.work?.due && !each.work.reply && h('div', {}, h('dt', {}, w.deadline), h('dd', {}, instant(each.work.due))),
+      each.work && h('div', {}, h('dt', {}, w.work), h('dd', {}, workOf(each.work))),
     ),
   )
 }
 
 export const causeOf = ({ causes, dataDoNotTell }: ComparedUnit): string => (causes?.[0] ? nameOf(causes[0].name) : dataDoNotTell ? words().dataDoNotTell : '–')
+
+/** Where the work stands; a unit that let its deadline pass is not waited for. */
+export function workOf({ state, due, reply }: Work): string {
+  const w = words()
+  const isPast = due !== undefined && now() > Date.parse(due)
+  if (state === 'told' && !reply && isPast) return w.missed
+  return state === 'rejected' && due && !isPast ? `${w.works[state]}; ${w.until(instant(due))}` : w.works[state]
+}
 
 export function answerOf({ work }: ComparedUnit): string {
   const w = words()
@@ -113,7 +121,7 @@ export function table(snapshot: Reconciliation, compared: Compared): Node[] {
                 h('td', {}, figureOf(each.reported, indicator)),
                 h('td', {}, figureOf(each.measured, indicator)),
                 h('td', {}, shareOf(each.share)),
-                h('td', {}, signed(each.gap, indicator), each.gapPercent !== undefined && h('small', {}, w.gapPercent(number(each.gapPercent, 1)))),
+                h('td', { class: 'gap-cell' }, signed(each.gap, indicator), each.gapPercent !== undefined && h('small', {}, w.gapPercent(number(each.gapPercent, 1)))),
                 h('td', { class: 'word' }, h('span', { class: 'compared', 'data-compared': each.state }, w.states[each.state])),
               ),
             ),

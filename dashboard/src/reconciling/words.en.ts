@@ -62,7 +62,7 @@ export const en: Words = {
   noAnswer: 'The unit has not answered',
   overdueAnswer: at => `its deadline was ${at}`,
   work: 'State of the work',
-  deadline: 'Deadline to explain',
+  missed: 'Past its deadline, not answered',
   state: 'Result',
   states: {
     match: 'Match',

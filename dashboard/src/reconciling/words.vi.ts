@@ -63,7 +63,7 @@ export const vi = {
   noAnswer: 'Đơn vị chưa giải trình',
   overdueAnswer: (at: string) => `hết hạn giải trình lúc ${at}`,
   work: 'Tình trạng đối soát',
-  deadline: 'Hạn giải trình',
+  missed: 'Hết hạn, chưa giải trình',
   state: 'Kết quả',
   states: {
     match: 'Khớp',
