@@ -30,7 +30,7 @@ export function lines(compared: Compared, periods: readonly Reconciliation[]): N
       h('summary', { 'data-focus': 'lines-table' }, w.table),
       h(
         'div',
-        { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': w.table },
+        { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `${w.table}: ${w.lines}` },
         h(
           'table',
           { 'data-test': 'lines-table' },

@@ -105,7 +105,7 @@ export function table(snapshot: Reconciliation, compared: Compared): Node[] {
     h('h2', { id: 'units-table' }, w.allUnits(units.length)),
       h(
         'div',
-        { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': w.allUnits(units.length) },
+        { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': `${w.table}: ${w.allUnits(units.length)}` },
         h(
           'table',
           { 'data-test': 'units-table' },
