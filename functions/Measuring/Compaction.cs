@@ -17,7 +17,7 @@ public sealed partial class Compaction(
     private const int Concurrency = 8;
 
     /// <summary>After midnight polls of the last slots are still under way.</summary>
-    private static readonly Duration Grace = Duration.FromHours(1);
+    public static readonly Duration Grace = Duration.FromHours(1);
 
     /// <summary>The last day that has ended, with what was still under way then.</summary>
     public LocalDate LastClosed => MeasuredDay.DayOf(time.Now() - Grace).PlusDays(-1);

@@ -68,20 +68,24 @@ public sealed class MeasurementTable(TableServiceClient tables)
     }
 
     /// <summary>How the attempts ended whose slots begin in a time: a query for each UTC day.</summary>
-    public async Task<IReadOnlyList<SlotFact>> ReadFactsAsync(Source source, Instant from, Instant to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SlotFact>> ReadFactsAsync(Source source, Instant from, Instant to, CancellationToken cancellationToken) =>
+        [.. (await ReadAttemptsAsync(source, from, to, cancellationToken)).Select(attempt => attempt.Fact)];
+
+    /// <summary>The same, with how long each took.</summary>
+    public async Task<IReadOnlyList<(SlotFact Fact, int? Milliseconds)>> ReadAttemptsAsync(Source source, Instant from, Instant to, CancellationToken cancellationToken)
     {
-        var facts = new List<SlotFact>();
+        var facts = new List<(SlotFact, int?)>();
         var (first, below) = MeasurementKeys.AttemptsIn();
         for (var day = from.InUtc().Date; day <= to.InUtc().Date; day = day.PlusDays(1))
         {
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {MeasurementKeys.Partition(source.Id, day)} and RowKey ge {first} and RowKey lt {below}");
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "class"], cancellationToken: cancellationToken))
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "class", "milliseconds"], cancellationToken: cancellationToken))
             {
                 var (slot, attemptClass) = (MeasurementKeys.MomentOf(day, row.RowKey), row.Text("class"));
                 if (slot < from || slot >= to)
                     continue;
                 var verdict = SourceHealth.VerdictOf(source, slot, AttemptClass.IsSuccess(attemptClass), AttemptClass.IsOurs(attemptClass));
-                facts.Add(new(slot, attemptClass, verdict, AttemptClass.IsNoConnection(attemptClass)));
+                facts.Add((new(slot, attemptClass, verdict, AttemptClass.IsNoConnection(attemptClass)), row.GetInt32("milliseconds")));
             }
         }
 

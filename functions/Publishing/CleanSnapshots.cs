@@ -11,8 +11,7 @@ public sealed partial class CleanSnapshots(SnapshotCleaner cleaner, SnapshotStor
     public async Task RunAsync([TimerTrigger("0 15 19 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var deleted = await cleaner.CleanAsync(store, cancellationToken);
-        foreach (var scope in catalogue.Units.Where(unit => !unit.IsSandbox && catalogue.Written.Forms.Any(form => form.Publish == Publication.Confirmation && form.IsAskedOf(unit)))
-            .Select(unit => unit.Id).Prepend(InternalSnapshots.Steer))
+        foreach (var scope in catalogue.Units.Where(unit => !unit.IsSandbox).Select(unit => unit.Id).Prepend(InternalSnapshots.Steer))
         {
             var within = inside.Of(scope);
             if (await within.Place.Container.ExistsAsync(cancellationToken))

@@ -16,6 +16,11 @@ namespace NhipSo.Functions.Publishing;
 /// <param name="ETag">What it is deleted under.</param>
 public sealed record PendingMark(PartitionKey Partition, long Sequence, Instant Made, ETag ETag);
 
+/// <summary>What is to be published at once.</summary>
+/// <param name="Partition">A partition of the ledger, or null.</param>
+/// <param name="IsMarked">Whether it is what marks beside the ledger ask for; else without a partition it is the measurements.</param>
+public readonly record struct FollowUp(PartitionKey? Partition, bool IsMarked = false);
+
 /// <summary>
 /// What a write owes: publishing. The signal publishes at once in this process; what guarantees it is that each minute
 /// the publisher looks at the heads of warm partitions and at the marks that writes to all others leave beforehand.
@@ -28,16 +33,19 @@ public sealed class FollowUps(TableServiceClient tables)
     private static readonly Duration CoolingMargin = Duration.FromDays(7);
 
     private readonly TableClient pending = tables.GetTableClient(TableNames.Pending);
-    private readonly Channel<PartitionKey?> signals = Channel.CreateUnbounded<PartitionKey?>();
+    private readonly Channel<FollowUp> signals = Channel.CreateUnbounded<FollowUp>();
 
-    /// <summary>What to publish at once: partitions of the ledger, or null for the measurements.</summary>
-    public ChannelReader<PartitionKey?> Signals => signals.Reader;
+    /// <summary>What to publish at once.</summary>
+    public ChannelReader<FollowUp> Signals => signals.Reader;
 
     /// <summary>Says that a partition has a new entry.</summary>
-    public void Signal(PartitionKey partition) => signals.Writer.TryWrite(partition);
+    public void Signal(PartitionKey partition) => signals.Writer.TryWrite(new(partition));
 
     /// <summary>Says that there are new measurements.</summary>
-    public void SignalMeasurements() => signals.Writer.TryWrite(null);
+    public void SignalMeasurements() => signals.Writer.TryWrite(new(null));
+
+    /// <summary>Says that a mark beside the ledger can be followed.</summary>
+    public void SignalMarked() => signals.Writer.TryWrite(new(null, IsMarked: true));
 
     /// <summary>Before a write: leaves the marks that it needs, none where the publisher and the reconciler look anyway.</summary>
     /// <param name="candidate">A part of the write.</param>
@@ -54,20 +62,26 @@ public sealed class FollowUps(TableServiceClient tables)
         }
     }
 
-    /// <summary>All marks.</summary>
-    public async Task<IReadOnlyList<PendingMark>> ReadMarksAsync(CancellationToken cancellationToken)
+    /// <summary>All marks of what is to be published, of the ledger and beside it; one query.</summary>
+    public async Task<(IReadOnlyList<PendingMark> Ledger, IReadOnlyList<ShowMark> Beside)> ReadMarksAsync(CancellationToken cancellationToken)
     {
-        var marks = new List<PendingMark>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Kind}");
+        var (marks, beside) = (new List<PendingMark>(), new List<ShowMark>());
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {Kind} and PartitionKey lt {Kind + "/"}");
         await foreach (var row in pending.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
+            if (row.PartitionKey != Kind)
+            {
+                beside.Add(ShowMarks.Read(row));
+                continue;
+            }
+
             var bar = row.RowKey.LastIndexOf('|');
             marks.Add(new(
                 PartitionKey.Parse(row.RowKey[..bar]), long.Parse(row.RowKey[(bar + 1)..], CultureInfo.InvariantCulture),
                 row.Instant("made"), row.ETag));
         }
 
-        return marks;
+        return (marks, beside);
     }
 
     /// <summary>Removes a mark, unless a write has renewed it meanwhile.</summary>

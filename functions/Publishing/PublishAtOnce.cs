@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using NhipSo.Functions.Submissions;
 
 namespace NhipSo.Functions.Publishing;
 
@@ -16,19 +15,20 @@ public sealed partial class PublishAtOnce(FollowUps followUps, Publisher publish
         await AttemptAsync("everything", publisher.PublishAllAsync, stoppingToken);
         while (await followUps.Signals.WaitToReadAsync(stoppingToken))
         {
-            var signals = new HashSet<PartitionKey?>();
+            var signals = new HashSet<FollowUp>();
             while (followUps.Signals.TryRead(out var signal))
                 signals.Add(signal);
             foreach (var signal in signals)
                 await PublishAsync(signal, stoppingToken);
             // While more reports come, those come first: what is made of them follows when there is a pause, or by the minute.
-            if (signals.Any(signal => signal is not null) && !followUps.Signals.TryPeek(out _))
+            if (signals.Any(signal => signal.Partition is not null) && !followUps.Signals.TryPeek(out _))
                 await AttemptAsync("what is made of reports", publisher.PublishPromptAsync, stoppingToken);
         }
     }
 
-    private Task PublishAsync(PartitionKey? partition, CancellationToken cancellationToken) => partition is { } key
+    private Task PublishAsync(FollowUp signal, CancellationToken cancellationToken) => signal.Partition is { } key
         ? AttemptAsync(key.ToString(), token => publisher.PublishAsync(key, token), cancellationToken)
+        : signal.IsMarked ? AttemptAsync("what is marked", publisher.PublishMarkedAsync, cancellationToken)
         : AttemptAsync("measurements", publisher.PublishMeasurementsAsync, cancellationToken);
 
     private async Task AttemptAsync(string what, Func<CancellationToken, Task> publish, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Polling;
+using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
+using NhipSo.Functions.Publishing.Measured;
 using NhipSo.Functions.Submissions;
 using NodaTime;
 
@@ -9,7 +11,7 @@ namespace NhipSo.Functions.Publishing;
 /// <summary>Publishes what is stored and not yet published.</summary>
 public sealed class Publisher(
     SubmissionTable submissions, SourceDirectory directory, SourceTable sources, PollerHeartbeat poller, LatestMeasurements latest, SnapshotStore snapshots, FollowUps followUps,
-    SigningKeys signingKeys, PartitionPublisher partitions, DerivedSnapshots derived, Catalogue catalogue, TimeProvider time)
+    SigningKeys signingKeys, PartitionPublisher partitions, DerivedSnapshots derived, ReconciliationSnapshots compared, DaysSnapshots days, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>After this long, a mark with nothing behind it was left by a write that never happened.</summary>
     private static readonly Duration AbandonedAfter = Duration.FromMinutes(10);
@@ -29,9 +31,12 @@ public sealed class Publisher(
         foreach (var partition in catalogue.Forms.Where(form => form.DerivedFrom is null).SelectMany(form => catalogue.Warm(form.Code, time.Now()))
             .Where(pair => !catalogue.Owing(pair.Form, pair.Period).IsEmpty).Select(pair => new PartitionKey(pair.Form.Code, pair.Period)))
             await AttemptAsync(() => PublishWarmAsync(partition));
-        foreach (var marks in (await followUps.ReadMarksAsync(cancellationToken)).GroupBy(mark => mark.Partition))
+        var (ledger, beside) = await followUps.ReadMarksAsync(cancellationToken);
+        foreach (var marks in ledger.GroupBy(mark => mark.Partition))
             await AttemptAsync(async () => hasPublished |= await PublishMarkedAsync(marks.Key, [.. marks], index, cancellationToken));
         await AttemptAsync(() => PublishMeasurementsAsync(index, cancellationToken));
+        await AttemptAsync(() => compared.PublishAsync(index, beside, cancellationToken));
+        await AttemptAsync(() => days.PublishAsync(index, beside, cancellationToken));
         await AttemptAsync(async () => await derived.PublishAllAsync(hasPublished ? (await snapshots.ReadIndexAsync(cancellationToken)).Index : index, cancellationToken));
         if (failures.Count > 0)
             throw new AggregateException(failures);
@@ -56,6 +61,10 @@ public sealed class Publisher(
 
     /// <summary>What follows a report at once of all that is made of reports.</summary>
     public Task PublishPromptAsync(CancellationToken cancellationToken) => derived.PublishPromptAsync(cancellationToken);
+
+    /// <summary>What marks beside the ledger ask for.</summary>
+    public async Task PublishMarkedAsync(CancellationToken cancellationToken) => await compared.PublishAsync(
+        (await snapshots.ReadIndexAsync(cancellationToken)).Index, (await followUps.ReadMarksAsync(cancellationToken)).Beside, cancellationToken);
 
     /// <summary>The polled systems.</summary>
     public async Task PublishMeasurementsAsync(CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
+using NhipSo.Functions.Publishing.Measured;
 using NhipSo.Functions.Publishing.OpenData;
 
 namespace NhipSo.Functions.Publishing;
@@ -12,6 +14,7 @@ public static class PublishingServices
     public static IServiceCollection AddPublishing(this IServiceCollection services, IConfiguration configuration) => services
         .Configure<OpenDataOptions>(configuration.GetSection(OpenDataOptions.Section))
         .AddSingleton<FollowUps>()
+        .AddSingleton<ShowMarks>()
         .AddSingleton<SnapshotStore>()
         .AddSingleton<SigningKeys>()
         .AddSingleton<Released>()
@@ -20,6 +23,9 @@ public static class PublishingServices
         .AddSingleton<PartitionPublisher>()
         .AddSingleton<DataCatalogue>()
         .AddSingleton<DerivedSnapshots>()
+        .AddSingleton<ReconciliationSnapshots>()
+        .AddSingleton<SourceHistory>()
+        .AddSingleton<DaysSnapshots>()
         .AddSingleton<SnapshotCleaner>()
         .AddSingleton<Publisher>()
         .AddHostedService<PublishAtOnce>();

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Azure;
 using Microsoft.Extensions.Options;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Reconciling;
 using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Problems;
+using NhipSo.Functions.Publishing;
 using NodaTime;
 
 namespace NhipSo.Functions.Reconciling;
@@ -19,7 +21,8 @@ namespace NhipSo.Functions.Reconciling;
 public sealed record DiscrepancyOrder(StepKind Kind, int At, string? Note, Reply? Reply, string By, string InvocationId);
 
 /// <summary>Moves the work on a discrepancy as units and the ministry say. Every step is in the audit before it is made.</summary>
-public sealed class DiscrepancyService(DiscrepancyTable table, AuditTable audit, Catalogue catalogue, IOptions<ReconciliationOptions> options, TimeProvider time)
+public sealed class DiscrepancyService(
+    DiscrepancyTable table, AuditTable audit, ShowMarks marks, FollowUps followUps, Catalogue catalogue, IOptions<ReconciliationOptions> options, TimeProvider time)
 {
     /// <summary>The row that an address names.</summary>
     /// <exception cref="ProblemException">There is none.</exception>
@@ -51,12 +54,28 @@ public sealed class DiscrepancyService(DiscrepancyTable table, AuditTable audit,
         var entry = new AuditEntry(
             order.By, order.InvocationId, $"discrepancy.{Submissions.Words.Of(order.Kind)}",
             $"{DiscrepancyTable.PartitionOf(obligation.Form, obligation.Period)}|{found.Unit}|{found.Indicator}", order.Note ?? order.Reply?.Text ?? "");
+        var mark = await marks.OweAsync(ShowMarks.Compared, DiscrepancyTable.PartitionOf(obligation.Form, obligation.Period), cancellationToken);
         await audit.DoAsync(entry, async () =>
         {
             if (!await table.TryWriteAsync(obligation.Form, obligation.Period, [new(moved, found.Comparison.IsApart(indicator), [step])], cancellationToken))
                 throw Refusals.DiscrepancyChanged(work.Steps + 1);
         }, cancellationToken);
+        await FollowAsync(mark);
         return moved;
+    }
+
+    /// <summary>The step is made whatever becomes of this: the mark before it is followed all the same, later.</summary>
+    private async Task FollowAsync(ShowMark mark)
+    {
+        try
+        {
+            await marks.DoneAsync(mark, CancellationToken.None);
+            followUps.SignalMarked();
+        }
+        catch (RequestFailedException)
+        {
+            // Storage fails now; in ten minutes the mark is followed.
+        }
     }
 
     /// <summary>Whether the newest step is the very one that is ordered: its answer was lost on the way.</summary>

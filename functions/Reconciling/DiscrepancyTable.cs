@@ -42,6 +42,25 @@ public sealed class DiscrepancyTable(TableServiceClient tables)
         return rows;
     }
 
+    /// <summary>All rows and all steps of a period, and what it was last reconciled with; one range read.</summary>
+    public async Task<(ReconciledState? State, IReadOnlyList<StoredDiscrepancy> Rows, ILookup<(string Unit, string Indicator), Step> Steps)> ReadAllAsync(
+        Form form, Period period, CancellationToken cancellationToken)
+    {
+        ReconciledState? state = null;
+        var (rows, steps) = (new List<StoredDiscrepancy>(), new List<(string Unit, string Indicator, Step Step)>());
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(form, period)}"), cancellationToken: cancellationToken))
+        {
+            if (row.RowKey == DiscrepancyRows.State)
+                state = ReadState(row);
+            else if (!row.RowKey.StartsWith(DiscrepancyRows.Steps, StringComparison.Ordinal))
+                rows.Add(DiscrepancyRows.Read(row));
+            else if (row.RowKey.Split('|') is [_, var unit, var indicator, _])
+                steps.Add((unit, indicator, DiscrepancyRows.ReadStep(row)));
+        }
+
+        return (state, rows, steps.ToLookup(each => (each.Unit, each.Indicator), each => each.Step));
+    }
+
     /// <summary>One row, or null.</summary>
     public async Task<StoredDiscrepancy?> FindAsync(Form form, Period period, string unit, string indicator, CancellationToken cancellationToken)
     {
@@ -64,12 +83,7 @@ public sealed class DiscrepancyTable(TableServiceClient tables)
     public async Task<ReconciledState?> FindStateAsync(Form form, Period period, CancellationToken cancellationToken)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(PartitionOf(form, period), DiscrepancyRows.State, cancellationToken: cancellationToken);
-        return found is { HasValue: true, Value: { } row }
-            ? new(
-                row.Int64("sequence"), row.Text("catalogue"), row.FindInstant("next"),
-                JsonSerializer.Deserialize<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Total>>>(row.Text("blocks"), ApiJson.Options)!,
-                row.Instant("reconciled"))
-            : null;
+        return found.HasValue ? ReadState(found.Value!) : null;
     }
 
     /// <summary>After all rows: says what the period was reconciled with.</summary>
@@ -103,6 +117,11 @@ public sealed class DiscrepancyTable(TableServiceClient tables)
 
         return true;
     }
+
+    private static ReconciledState ReadState(TableEntity row) => new(
+        row.Int64("sequence"), row.Text("catalogue"), row.FindInstant("next"),
+        JsonSerializer.Deserialize<ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Total>>>(row.Text("blocks"), ApiJson.Options)!,
+        row.Instant("reconciled"));
 
     private static List<TableTransactionAction> ActionsOf(string partition, ReconciledRow row)
     {

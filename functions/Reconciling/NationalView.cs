@@ -59,14 +59,37 @@ public sealed class NationalView(DiscrepancyTable table, Catalogue catalogue)
             reported[Words.Of(other.UnitKind)] = reported.TryGetValue(Words.Of(other.UnitKind), out var known) ? known.SetItems(theirs) : theirs;
         }
 
-        var kinds = reported.Where(pair => !pair.Value.IsEmpty).Select(pair => pair.Key).Union(state.Blocks.Keys).Order(StringComparer.Ordinal).ToList();
         return
         [
-            .. catalogue.ItemsOf(form).Select(pair => pair.Indicator).SelectMany(indicator => kinds
-                .Select(kind => new BlockView(kind, indicator.Code, reported.GetValueOrDefault(kind)?.GetValueOrDefault(indicator.Code), state.Blocks.GetValueOrDefault(kind)?.GetValueOrDefault(indicator.Code)))
-                .Append(new(null, indicator.Code, Nation(indicator, kinds.Select(kind => reported.GetValueOrDefault(kind)?.GetValueOrDefault(indicator.Code))), Nation(indicator, kinds.Select(kind => state.Blocks.GetValueOrDefault(kind)?.GetValueOrDefault(indicator.Code))))))
-                .Where(block => block.Reported is not null || block.Measured is not null),
+            .. catalogue.ItemsOf(form).Select(pair => pair.Indicator).SelectMany(indicator => Blocks(
+                indicator, reported.Select(pair => (pair.Key, pair.Value.GetValueOrDefault(indicator.Code))), state.Blocks, hasNation: true)),
         ];
+    }
+
+    /// <summary>An indicator by kinds of units and for the nation.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="reported">What units of a kind reported.</param>
+    /// <param name="measured">What was measured of units of a kind, by indicator.</param>
+    /// <param name="hasNation">Whether the nation is told beside the kinds.</param>
+    public IEnumerable<BlockView> Blocks(
+        Indicator indicator, IEnumerable<(string Kind, Total? Reported)> reported, IEnumerable<KeyValuePair<string, ImmutableSortedDictionary<string, Total>>> measured, bool hasNation)
+    {
+        var given = reported.Where(pair => pair.Reported is not null).DistinctBy(pair => pair.Kind).ToDictionary(pair => pair.Kind, pair => pair.Reported, StringComparer.Ordinal);
+        var seen = measured.Where(block => block.Value.ContainsKey(indicator.Code)).ToDictionary(block => block.Key, block => block.Value[indicator.Code], StringComparer.Ordinal);
+        var kinds = given.Keys.Union(seen.Keys).Order(StringComparer.Ordinal).Select(kind => new BlockView(kind, indicator.Code, given.GetValueOrDefault(kind), seen.GetValueOrDefault(kind))).ToList();
+        return hasNation && kinds.Count > 0 && new BlockView(null, indicator.Code, Nation(indicator, kinds.Select(kind => kind.Reported)), Nation(indicator, kinds.Select(kind => kind.Measured))) is { } nation
+            && (nation.Reported is not null || nation.Measured is not null) ? kinds.Append(nation) : kinds;
+    }
+
+    /// <summary>What units reported of an indicator, from summed parts.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="indicator">The indicator.</param>
+    /// <param name="all">All rows of the form's period.</param>
+    /// <param name="counted">The indicator's rows of the units that count.</param>
+    public Total? ReportedIn(Form form, Indicator indicator, IReadOnlyCollection<StoredDiscrepancy> all, IReadOnlyCollection<StoredDiscrepancy> counted)
+    {
+        var units = counted.Select(row => row.Unit).ToHashSet(StringComparer.Ordinal);
+        return TotalsOf(form, all.Where(row => units.Contains(row.Unit)), row => row.Comparison.Reported?.Value).GetValueOrDefault(indicator.Code);
     }
 
     /// <summary>The codes of an indicator and of what it is computed from.</summary>

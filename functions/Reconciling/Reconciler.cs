@@ -5,6 +5,7 @@ using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Reconciling;
 using NhipSo.Functions.Measuring;
+using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Submissions;
 using Period = NhipSo.Domain.Periods.Period;
 
@@ -13,7 +14,7 @@ namespace NhipSo.Functions.Reconciling;
 /// <summary>Holds what units reported for a period against what was measured of it, and moves the work on discrepancies that follows by itself.</summary>
 public sealed class Reconciler(
     Catalogue catalogue, SubmissionTable submissions, MeasuredPeriodTable measured, DiscrepancyTable discrepancies, OtherFigures others, ReadDays read,
-    IOptions<ReconciliationOptions> options, TimeProvider time)
+    ShowMarks marks, FollowUps followUps, IOptions<ReconciliationOptions> options, TimeProvider time)
 {
     private const int MaxTries = 3;
     private const string By = "system:reconciliation";
@@ -28,12 +29,15 @@ public sealed class Reconciler(
     /// <exception cref="InvalidOperationException">Someone else wrote to the period's rows each time; the next run tries again.</exception>
     public async Task ReconcileAsync(Form form, Period period, CancellationToken cancellationToken)
     {
+        var mark = await marks.OweAsync(ShowMarks.Compared, DiscrepancyTable.PartitionOf(form, period), cancellationToken);
         for (var tries = 0; tries < MaxTries; tries++)
         {
             var (rows, state) = await DecideAsync(form, period, cancellationToken);
             if (await discrepancies.TryWriteAsync(form, period, rows, cancellationToken))
             {
                 await discrepancies.WriteStateAsync(form, period, state, cancellationToken);
+                await marks.DoneAsync(mark, cancellationToken);
+                followUps.SignalMarked();
                 return;
             }
         }

@@ -1,3 +1,5 @@
+import { number } from '../format'
+
 /** How charts look: the page's own colours and letters, read where the chart stands. */
 export interface Look {
   /** A colour of the page by its name in `style/tokens.css`. */
@@ -31,3 +33,6 @@ export const tooltip = ({ colour }: Look) => ({
   borderColor: colour('line'),
   textStyle: { color: colour('text') },
 })
+
+/** A number at an axis, in the reader's locale. */
+export const tick = (value: number): string => number(value, Number.isInteger(value) ? 0 : 1)

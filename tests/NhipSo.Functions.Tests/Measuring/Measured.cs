@@ -33,7 +33,7 @@ internal sealed class Measured : IAsyncDisposable
         Services = new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Measuring:RawDays", $"{rawDays}")]).Build())
             .AddLogging().AddSingleton<TimeProvider>(Time).AddSingleton(Catalogue).AddSingleton(tables)
-            .AddSingleton<Measures>().AddSingleton<FollowUps>().AddPolling().AddMeasuring().BuildServiceProvider();
+            .AddSingleton<Measures>().AddSingleton<FollowUps>().AddSingleton<ShowMarks>().AddPolling().AddMeasuring().BuildServiceProvider();
     }
 
     public ManualTime Time { get; }

@@ -65,7 +65,7 @@ public sealed class SourceTableTests(TestStorage storage) : IClassFixture<TestSt
         var catalogue = Shipped.CatalogueOf([source], Shipped.Unit("24"));
         using var directory = new SourceDirectory(catalogue, new(storage.Tables), TimeProvider.System, NullLogger<SourceDirectory>.Instance);
         var publisher = new Publisher(
-            null!, directory, sources, new(storage.Tables), new(new(storage.Tables)), snapshots, new(storage.Tables), null!, null!, null!, catalogue, TimeProvider.System);
+            null!, directory, sources, new(storage.Tables), new(new(storage.Tables)), snapshots, new(storage.Tables), null!, null!, null!, null!, null!, catalogue, TimeProvider.System);
 
         await WriteAsync(source.Id, null, State(AttemptClass.Ok, 1) with { LastAttempt = Noon + Duration.FromDays(1) });
         await publisher.PublishMeasurementsAsync(default);

@@ -8,10 +8,14 @@ using NhipSo.Domain.Ledger;
 using NhipSo.Domain.Submissions;
 using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Monitoring;
+using NhipSo.Functions.Measuring;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
+using NhipSo.Functions.Publishing.Measured;
 using NhipSo.Functions.Publishing.OpenData;
+using NhipSo.Functions.Reconciling;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
 using NhipSo.Functions.Submissions.Formats;
@@ -47,10 +51,16 @@ internal sealed class Press : IDisposable
         derived = new(Store, Inside, new(Catalogue, Options.Create(new OpenDataOptions { License = "CC-BY-4.0" })), Catalogue, Time);
         directory = Poller.Directory(Catalogue, storage.Tables, Time);
         var followUps = new FollowUps(storage.Tables);
+        var marks = new ShowMarks(storage.Tables, Time);
+        var discrepancies = new DiscrepancyTable(storage.Tables);
+        Compared = new(discrepancies, new(discrepancies, Catalogue), Store, Inside, marks, Catalogue, Time, NullLogger<ReconciliationSnapshots>.Instance);
+        var (days, sources) = (new MeasuredDayTable(storage.Tables), new SourceTable(storage.Tables));
+        var windows = new MeasuredWindows(new(directory, new(storage.Tables)), new(days, new(storage.Tables), Catalogue, Time), Catalogue, Time);
+        var ofDays = new DaysSnapshots(new(new(storage.Tables), days), windows, directory, sources, new(storage.Tables), Store, marks, Catalogue, Time);
         Publisher = new(
-            storage.Submissions, directory, new SourceTable(storage.Tables), new PollerHeartbeat(storage.Tables),
+            storage.Submissions, directory, sources, new PollerHeartbeat(storage.Tables),
             new LatestMeasurements(new MeasurementTable(storage.Tables)), Store, followUps,
-            new SigningKeys(site ?? storage.Site, trusted), partitions, derived, Catalogue, Time);
+            new SigningKeys(site ?? storage.Site, trusted), partitions, derived, Compared, ofDays, Catalogue, Time);
         service = new(storage.Submissions, new(storage.Blobs), signer, followUps, measures, Time);
     }
 
@@ -63,6 +73,8 @@ internal sealed class Press : IDisposable
     public InternalSnapshots Inside { get; }
 
     public Publisher Publisher { get; }
+
+    public ReconciliationSnapshots Compared { get; }
 
     /// <summary>Puts a report to the ledger.</summary>
     public async Task<Accepted> SendAsync(string form, string period, string unit, string json, string? corrects = null, string? reason = null)

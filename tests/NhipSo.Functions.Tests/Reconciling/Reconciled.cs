@@ -31,10 +31,11 @@ internal sealed class Reconciled : IDisposable
         (Periods, Table) = (new(storage.Tables), new(storage.Tables));
         Marks = new(storage.Tables);
         var options = Options.Create(new ReconciliationOptions());
-        Reconciler = new(Catalogue, storage.Submissions, Periods, Table, new(Catalogue, storage.Submissions, Periods, read), read, options, Time);
+        var (shows, followUps) = (new ShowMarks(storage.Tables, Time), new FollowUps(storage.Tables));
+        Reconciler = new(Catalogue, storage.Submissions, Periods, Table, new(Catalogue, storage.Submissions, Periods, read), read, shows, followUps, options, Time);
         Timer = new(Reconciler, Marks, Table, storage.Submissions, Catalogue, Time);
         Audit = new(storage.Tables, Time, Microsoft.Extensions.Logging.Abstractions.NullLogger<AuditTable>.Instance);
-        Work = new(Table, Audit, Catalogue, options, Time);
+        Work = new(Table, Audit, shows, followUps, Catalogue, options, Time);
     }
 
     public Catalogue Catalogue { get; }
