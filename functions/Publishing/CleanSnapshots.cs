@@ -11,7 +11,7 @@ public sealed partial class CleanSnapshots(SnapshotCleaner cleaner, SnapshotStor
     public async Task RunAsync([TimerTrigger("0 15 19 * * *")] TimerInfo timer, CancellationToken cancellationToken)
     {
         var deleted = await cleaner.CleanAsync(store, cancellationToken);
-        foreach (var scope in catalogue.Units.Where(unit => !unit.IsSandbox && catalogue.Written.Forms.Any(form => form.Publish == Publication.Confirmation && form.IsAskedOf(unit)))
+        foreach (var scope in catalogue.Units.Where(unit => !unit.IsSandbox && catalogue.Written.Forms.Any(form => IsInside(form) && form.IsAskedOf(unit)))
             .Select(unit => unit.Id).Prepend(InternalSnapshots.Steer))
         {
             var within = inside.Of(scope);
@@ -21,6 +21,10 @@ public sealed partial class CleanSnapshots(SnapshotCleaner cleaner, SnapshotStor
 
         Cleaned(log, deleted);
     }
+
+    /// <summary>Whether something of a form's reporters is published inside: their reports, or their scores.</summary>
+    private bool IsInside(Form form) => form.Publish == Publication.Confirmation
+        || catalogue.Written.Scorecards.Any(card => card.Visibility == ScoreVisibility.Internal && card.Form == form.Code);
 
     [LoggerMessage(3004, LogLevel.Information, "{Deleted} published files that nothing names were deleted")]
     private static partial void Cleaned(ILogger logger, int deleted);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NhipSo.Functions.Publishing.Derived;
 using NhipSo.Functions.Publishing.OpenData;
+using NhipSo.Functions.Publishing.Scoring;
 
 namespace NhipSo.Functions.Publishing;
 
@@ -19,6 +20,7 @@ public static class PublishingServices
         .AddSingleton<InternalSnapshots>()
         .AddSingleton<PartitionPublisher>()
         .AddSingleton<DataCatalogue>()
+        .AddSingleton<InternalScores>()
         .AddSingleton<DerivedSnapshots>()
         .AddSingleton<SnapshotCleaner>()
         .AddSingleton<Publisher>()
