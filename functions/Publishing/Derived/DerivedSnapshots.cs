@@ -78,6 +78,7 @@ public sealed class DerivedSnapshots(
     [
         .. new PublishedSeriesSnapshots(catalogue).Derivations(),
         .. new Changes(catalogue, reports).Derivations(),
+        .. new ScorecardSnapshots(catalogue).Derivations(),
         .. new Scores(catalogue, reports).Derivations(),
         .. new DerivedFormSnapshots(catalogue, reports).Derivations(),
         .. new Series(catalogue, reports).Derivations(),

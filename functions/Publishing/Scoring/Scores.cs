@@ -35,8 +35,8 @@ internal sealed class Scores(Catalogue catalogue, PublishedReports reports)
         var sent = snapshot.Submissions.ToDictionary(report => report.Unit, StringComparer.Ordinal);
         return new(
             CardSummary.From(card), new(form.Code, form.Version, form.Name, form.Publish), PeriodSummary.Of(form, period),
-            previous is null ? null : period.Plus(-1).Code, yearBefore is null ? null : period.YearBefore().Code,
-            IndicatorsOf(card, form), card.Max is null ? null : standings.Available, PartsOf(card, standings), MeanOf(standings, _ => true),
+            previous is null ? null : new(period.Plus(-1).Code, previous.Totals.Count), yearBefore is null ? null : new(period.YearBefore().Code, yearBefore.Totals.Count),
+            IndicatorsOf(card, form, catalogue), card.Max is null ? null : standings.Available, PartsOf(card, standings), MeanOf(standings, _ => true),
             standings.Totals.Keys.Select(id => catalogue.FindUnit(id)?.Region).OfType<string>().Distinct(StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(region => region, region => MeanOf(standings, id => catalogue.FindUnit(id)?.Region == region)!, StringComparer.Ordinal),
             [.. snapshot.Units.Select(StandingOf).OrderBy(each => each.Rank ?? int.MaxValue).ThenBy(each => each.Unit.Code, StringComparer.Ordinal)]);
@@ -76,7 +76,8 @@ internal sealed class Scores(Catalogue catalogue, PublishedReports reports)
         decimal? Find(string code) => values.TryGetValue(code, out var value) ? value : null;
     }
 
-    private IReadOnlyList<IndicatorSummary> IndicatorsOf(Scorecard card, Form form)
+    /// <summary>What a set looks at, and the parts of ratios.</summary>
+    internal static IReadOnlyList<IndicatorSummary> IndicatorsOf(Scorecard card, Form form, Catalogue catalogue)
     {
         var items = form.Items.ToDictionary(item => item.Indicator, StringComparer.Ordinal);
         return

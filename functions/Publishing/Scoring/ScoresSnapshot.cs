@@ -24,8 +24,8 @@ public sealed record ScoresSnapshot(
     CardSummary Card,
     FormSummary Form,
     PeriodSummary Period,
-    string? Previous,
-    string? YearBefore,
+    EarlierStandings? Previous,
+    EarlierStandings? YearBefore,
     IReadOnlyList<IndicatorSummary> Indicators,
     decimal? Available,
     ImmutableSortedDictionary<string, PartSpread> Parts,
@@ -39,6 +39,9 @@ public sealed record ScoresSnapshot(
     /// <summary>What kind of snapshot it is.</summary>
     public string Kind { get; } = "scores";
 }
+
+/// <summary>An earlier period that was scored by the same version, and how many units were ranked then: others than now may be.</summary>
+public sealed record EarlierStandings(string Period, int Ranked);
 
 /// <summary>A set in a snapshot.</summary>
 /// <param name="Code">Stable over its versions.</param>

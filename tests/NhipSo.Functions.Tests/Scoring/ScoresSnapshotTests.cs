@@ -37,7 +37,7 @@ public sealed class ScoresSnapshotTests : IAsyncLifetime
 
         var scores = await ReadAsync("scores/qd-766/2026-09");
         Assert.Equal([("79", 1), ("01", 2), ("04", 2)], scores.Units.Take(3).Select(unit => (unit.Unit.Id, unit.Rank!.Value)));
-        Assert.Equal(("2026-08", null), (scores.Previous, scores.YearBefore));
+        Assert.Equal((new EarlierStandings("2026-08", 2), null), (scores.Previous, scores.YearBefore));
         Assert.Equal((-1, 0, null), (Of("01").Previous!.Rank, Of("04").Previous!.Rank, Of("79").Previous?.Rank));
         Assert.Equal((-2m, -0.4m), (Of("01").Previous!.Total, Of("04").Previous!.Total));
         Assert.Equal((NotRanked.TooFewFigures, 4m, NotRanked.NoReport), (Of("24").Why, Of("24").Available, Of("11").Why));
