@@ -1,4 +1,3 @@
-import type { Index } from '../model'
 import { hashOf } from '../routes'
 
 /** What the address asks for: `#/xep-hang/{set}/{period}/{unit}/{other unit}`. */
@@ -14,10 +13,10 @@ export const parseParts = ([set, period, unit, other]: readonly string[]): Asked
 export const scoresHash = ({ set, period, unit, other }: Asked): string =>
   hashOf('scoring', ...[set, period, unit, other].filter(part => part !== undefined))
 
-/** The sets that there are, by their code, and the periods that there are scores of, the newest first. */
-export function listed(index: Index): Map<string, string[]> {
+/** The sets that an index names, by their code, and the periods that there are scores of, the newest first. */
+export function listed(names: Iterable<string>): Map<string, string[]> {
   const sets = new Map<string, string[]>()
-  for (const name of Object.keys(index.entries)) {
+  for (const name of names) {
     const [kind, set, period] = name.split('/')
     if (!set || (kind !== 'scorecards' && kind !== 'scores')) continue
     const periods = sets.get(set) ?? []

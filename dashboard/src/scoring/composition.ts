@@ -1,5 +1,5 @@
 import { h } from '../dom'
-import { figureWithUnit } from '../format'
+import { figureWithUnit, number } from '../format'
 import { nameOf } from '../i18n'
 import type { Indicator } from '../model'
 import { wholeText } from './figures'
@@ -21,7 +21,7 @@ export function composition(card: Card, indicators: readonly Indicator[], isOpen
 /** One bar for all points, a stretch a group; the list under it says the same in words. */
 function weights(card: Card): Node {
   const stretches = card.pillars.map((pillar, index) => {
-    const stretch = h('span', { class: 'stretch', 'data-tone': index % 4 }, wholeText(pillar.points ?? 0))
+    const stretch = h('span', { class: 'stretch' }, number(index + 1))
     stretch.style.flexGrow = String(pillar.points ?? 0)
     return stretch
   })
@@ -33,7 +33,7 @@ function weights(card: Card): Node {
       'ul',
       {},
       ...card.pillars.map((pillar, index) =>
-        h('li', {}, h('span', { class: 'swatch', 'data-tone': index % 4, 'aria-hidden': 'true' }), h('span', {}, nameOf(pillar.name)), h('strong', {}, words().points(wholeText(pillar.points ?? 0)))),
+        h('li', {}, h('span', { class: 'chip' }, number(index + 1)), h('span', {}, nameOf(pillar.name)), h('strong', {}, words().points(wholeText(pillar.points ?? 0)))),
       ),
     ),
   )
@@ -45,7 +45,7 @@ function partsTable(card: Card, indicators: readonly Indicator[]): Node {
   const rows = card.pillars.flatMap(pillar => pillar.parts.map((part, index) => row(card, pillar, part, index === 0, indicators)))
   return h(
     'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': w.composition },
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': w.showParts },
     h(
       'table',
       { class: 'set-parts' },

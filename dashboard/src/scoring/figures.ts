@@ -1,5 +1,7 @@
 import { h } from '../dom'
 import { figureWithUnit, number } from '../format'
+import { periodName } from '../i18n'
+import { preferences } from '../preferences'
 import { figureHash } from '../routes'
 import type { Indicator } from '../model'
 import { directionOf, type Card, type Movement, type Part, type Scores, type Standing } from './model'
@@ -16,15 +18,23 @@ export const percent = (share: number): string => `${number(share * 100)}%`
 export const indicatorOf = ({ indicators }: Pick<Scores, 'indicators'>, part: Part): Indicator | undefined =>
   indicators.find(({ code }) => code === part.indicator)
 
+/** A period's name within a sentence: Vietnamese writes it small there. */
+export function periodWithin(code: string): string {
+  const name = periodName(code)
+  return preferences.language === 'vi' ? lowered(name) : name
+}
+
+export const lowered = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+
 /** A unit's figure of a part, which leads to where it is from. */
 export function partFigure(scores: Scores, { unit, parts }: Standing, part: Part): Node | string {
   const figure = parts[part.code]
   const indicator = indicatorOf(scores, part)
-  if (!figure || !indicator) return h('span', { class: 'hint' }, words().noValue)
+  if (!figure || !indicator) return h('span', { class: 'hint' }, h('span', { 'aria-hidden': 'true' }, '–'), h('span', { class: 'visually-hidden' }, words().noValue))
   return h('a', { href: figureHash(indicator.code, scores.form.code, scores.period.code, unit.id), 'data-figure': part.code }, figureWithUnit(figure.value, indicator))
 }
 
-const arrows = { up: '▲', down: '▼', same: '＝' } as const
+const arrows = { up: '▲', down: '▼', same: '=' } as const
 
 /** An arrow with its words: how many places, and by how many points. */
 export function movementText(movement: Movement | undefined, card: Card): Node {

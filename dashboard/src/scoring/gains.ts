@@ -2,7 +2,7 @@ import { h } from '../dom'
 import { figureWithUnit, number } from '../format'
 import { nameOf } from '../i18n'
 import type { Indicator } from '../model'
-import { indicatorOf, pointsText } from './figures'
+import { indicatorOf, lowered, pointsText } from './figures'
 import { partsOf, type Gain, type Goal, type Scores, type Standing } from './model'
 import { words } from './words'
 
@@ -28,30 +28,34 @@ function row(scores: Scores, standing: Standing, gain: Gain): Node | undefined {
   const indicator = part && indicatorOf(scores, part)
   if (!part || !indicator) return undefined
   const figure = standing.parts[part.code]
+  const counted = countedIn(indicator, scores)
   const goal = (each: Goal | undefined, reach: (value: string) => string) =>
     each &&
     h(
       'li',
       {},
       h('strong', {}, w.gainPoints(pointsText(each.points, scores.card))),
-      ` ${[reach(figureWithUnit(each.value, indicator)), needed(each, indicator, scores)].filter(Boolean).join(': ')}`,
+      ` ${[reach(figureWithUnit(each.value, indicator)), needed(each, indicator, counted)].filter(Boolean).join(': ')}`,
     )
   return h(
     'li',
     { 'data-gain': part.code },
-    h('p', {}, h('span', { class: 'strong' }, nameOf(part.name)), figure && h('small', {}, w.now(figureWithUnit(figure.value, indicator)))),
+    h(
+      'p',
+      {},
+      h('span', { class: 'strong' }, nameOf(part.name)),
+      figure && h('small', {}, [w.now(figureWithUnit(figure.value, indicator)), counted && counted !== indicator && w.countedIn(lowered(nameOf(counted.name)))].filter(Boolean).join('; ')),
+    ),
     h('ul', {}, goal(gain.bestQuarter, w.toBest), goal(gain.median, w.toMedian)),
   )
 }
 
-/** How many more: of a ratio those of its numerator. */
-function needed({ needed: count }: Goal, indicator: Indicator, { indicators }: Scores): string {
-  if (count === undefined) return ''
-  const w = words()
-  const counted = indicator.kind === 'ratio' ? indicators.find(({ code }) => code === indicator.numerator) : indicator
-  const said = counted ? figureWithUnit(count, counted) : number(count)
-  const direction = indicator.better === 'down' ? w.fewer(said) : w.more(said)
-  return counted && counted !== indicator ? `${direction} (${lowered(nameOf(counted.name))})` : direction
-}
+/** In what it is counted how many more it takes: of a ratio its numerator. */
+const countedIn = (indicator: Indicator, { indicators }: Scores): Indicator | undefined =>
+  indicator.kind === 'ratio' ? indicators.find(({ code }) => code === indicator.numerator) : indicator
 
-const lowered = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
+function needed({ needed: count }: Goal, { better }: Indicator, counted: Indicator | undefined): string {
+  if (count === undefined) return ''
+  const said = counted ? figureWithUnit(count, counted) : number(count)
+  return better === 'down' ? words().fewer(said) : words().more(said)
+}

@@ -1,10 +1,9 @@
 import { facts, h } from '../dom'
-import { number } from '../format'
-import { nameOf, periodName, regionName, text } from '../i18n'
+import { figureWithUnit, number } from '../format'
+import { nameOf, regionName, text } from '../i18n'
 import { hashOf } from '../routes'
 import { statusBadge } from '../view/status'
-import { movementText, partFigure, pointsText, wholeText, indicatorOf } from './figures'
-import { figureWithUnit } from '../format'
+import { indicatorOf, movementText, partFigure, periodWithin, pointsText, wholeText } from './figures'
 import { fullOf, partsOf, ranked, sharing, type Pillar, type Scores, type Standing } from './model'
 import { words } from './words'
 
@@ -27,8 +26,8 @@ export function standingHead(scores: Scores, standing: Standing): Node[] {
     why && why !== 'noPoints' && h('p', { class: 'notice-box' }, w.why[why]),
     facts([
       [w.coverage, card.max !== undefined && w.coverageOf(wholeText(standing.available), wholeText(card.max))],
-      [previous ? w.movement(periodName(previous.period)) : w.previous, previous && rank !== undefined && movementText(standing.previous, card)],
-      [yearBefore ? w.movement(periodName(yearBefore.period)) : w.yearBefore, yearBefore && rank !== undefined && movementText(standing.yearBefore, card)],
+      [previous ? w.movement(periodWithin(previous.period)) : w.previous, previous && rank !== undefined && movementText(standing.previous, card)],
+      [yearBefore ? w.movement(periodWithin(yearBefore.period)) : w.yearBefore, yearBefore && rank !== undefined && movementText(standing.yearBefore, card)],
       [w.receipt, hash && h('code', { class: 'hash' }, hash)],
     ]),
     h('p', {}, h('a', { href: hashOf('unit', unit.id) }, w.unitPage)),

@@ -1,44 +1,27 @@
 import { fill, h } from '../dom'
 import { dataLink, instant } from '../format'
 import { nameOf, periodName, text } from '../i18n'
-import type { Index, IndexEntry } from '../model'
 import type { Page, Shell } from '../page'
 import { preferences } from '../preferences'
-import type { State } from '../state'
 import '../style/scoring.css'
 import { blank } from '../view/states'
 import { watchIndex, type Watch } from '../watching'
-import { cardKey, choose, listed, parseParts, scoresHash, scoresKey, type Asked } from './choice'
+import { listed, parseParts, scoresHash, scoresKey, type Asked } from './choice'
 import { compare } from './compare'
 import { composition } from './composition'
 import { download, csvOf } from './csv'
 import { gains } from './gains'
-import { history, historyLength, placesOf, type PastPlace } from './history'
-import type { Card, CardFile, Scores } from './model'
-import { insidePlace, publicPlace, type ScorePlace } from './place'
+import { history } from './history'
+import { publicPlace } from './place'
 import { partRows, pillars, standingHead } from './profile'
+import { cardIn, cardShown, emptyView, refresh, take, unitShown, type View } from './reading'
 import { summary } from './summary'
 import { table } from './table'
 import { words } from './words'
 
-interface View {
-  asked: Asked
-  connection: State['connection']
-  index?: Index
-  /** The files that the index names, with where they are read. */
-  entries: Map<string, { readonly entry: IndexEntry; readonly place: ScorePlace }>
-  cards: Map<string, CardFile | Card>
-  set?: string
-  period?: string
-  isUnknown: boolean
-  scores?: Scores
-  isFailed: boolean
-  places?: { readonly unit: string; readonly scores: Scores; readonly list: PastPlace[] }
-}
-
 let shell: Shell | undefined
 let watch: Watch | undefined
-let view: View
+let view: View = emptyView({})
 
 const slots = {
   head: h('section', { class: 'scoring-head', 'aria-labelledby': 'scoring' }),
@@ -58,80 +41,27 @@ export const scoring: Page = {
   title: () => [unitOf()?.unit.name, cardOf()?.name].map(name => name && nameOf(name)).filter(Boolean).join(' – '),
   mount(into, parts) {
     shell = into
-    view = { asked: parseParts(parts), connection: 'loading', entries: new Map(), cards: new Map(), isUnknown: false, isFailed: false }
+    view = emptyView(parseParts(parts))
     const ofUnit = h('div', { class: 'unit-columns' }, slots.unit, slots.gains, slots.parts, h('div', { class: 'stack' }, slots.history, slots.compare))
     shell.main.replaceChildren(slots.head, slots.summary, slots.standings, ofUnit, slots.composition)
     shell.footer.replaceChildren(footer)
     render()
-    watch = watchIndex(take)
+    watch = watchIndex((connection, index) => take(view, connection, index, render))
   },
   enter(parts) {
     const before = view.asked
     view.asked = parseParts(parts)
-    void refresh().then(() => before.unit !== view.asked.unit && shell?.focusHeading())
+    void refresh(view, render).then(() => before.unit !== view.asked.unit && shell?.focusHeading())
   },
-  render: () => shell && render(),
+  render,
   leave() {
     watch?.stop()
     shell = undefined
   },
 }
 
-async function take(connection: State['connection'], index: Index | undefined): Promise<void> {
-  view.connection = connection
-  if (index) {
-    view.index = index
-    const inside = insidePlace()
-    const insideIndex = await inside?.index().catch(() => undefined)
-    view.entries = new Map([
-      ...Object.entries(insideIndex?.entries ?? {}).map(([key, entry]) => [key, { entry, place: inside! }] as const),
-      ...Object.entries(index.entries).map(([key, entry]) => [key, { entry, place: publicPlace }] as const),
-    ])
-  }
-  await refresh()
-}
-
-/** Reads what is to be shown and not held yet. */
-async function refresh(): Promise<void> {
-  if (!view.index) return render()
-  const sets = listed({ ...view.index, entries: Object.fromEntries([...view.entries].map(([key, { entry }]) => [key, entry])) })
-  try {
-    await Promise.all([...sets.keys()].map(readCard))
-    const ranking = new Set([...view.cards].filter(([, file]) => cardIn(file).max !== undefined).map(([code]) => code))
-    Object.assign(view, { set: undefined, period: undefined }, choose(view.asked, sets, ranking))
-    const found = view.set && view.period && view.entries.get(scoresKey(view.set, view.period))
-    view.scores = found ? await found.place.read<Scores>(found.entry, 'scores') : undefined
-    if (view.scores && view.set) view.cards.set(view.set, view.cards.get(view.set) ?? view.scores.card)
-    view.isFailed = false
-  } catch (error) {
-    console.warn(error)
-    view.isFailed = true
-  }
-  if (!shell) return
-  render()
-  await readHistory(sets)
-}
-
-async function readCard(set: string): Promise<void> {
-  const found = view.entries.get(cardKey(set))
-  if (found) view.cards.set(set, await found.place.read<CardFile>(found.entry, 'scorecard'))
-}
-
-/** A unit's history is read when its page is looked at: a file a period. */
-async function readHistory(sets: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  const { scores, set } = view
-  const standing = unitOf()
-  if (!scores || !standing || !set || scores.card.max === undefined || (view.places?.scores === scores && view.places.unit === standing.unit.id)) return
-  const periods = (sets.get(set) ?? []).filter(period => period <= scores.period.code).slice(0, historyLength)
-  const files = await Promise.all(periods.map(period => view.entries.get(scoresKey(set, period))!).map(({ entry, place }) => place.read<Scores>(entry, 'scores'))).catch(() => [])
-  if (!shell || view.scores !== scores) return
-  view.places = { unit: standing.unit.id, scores, list: placesOf(files, scores, standing) }
-  render()
-}
-
-const cardIn = (file: CardFile | Card): Card => ('card' in file ? file.card : file)
-const cardOf = (): Card | undefined => view?.scores?.card ?? (view?.set ? view.cards.get(view.set) && cardIn(view.cards.get(view.set)!) : undefined)
-const unitOf = () => view?.scores?.units.find(({ unit }) => unit.id === view.asked.unit)
+const cardOf = () => cardShown(view)
+const unitOf = () => unitShown(view)
 
 function render(): void {
   if (!shell) return
@@ -183,7 +113,7 @@ function head(): Node[] {
   const { set, scores, asked } = view
   const card = cardOf()
   const sets = [...view.cards].sort(([, a], [, b]) => Number(cardIn(b).max !== undefined) - Number(cardIn(a).max !== undefined))
-  const periods = view.index && set ? (listed({ ...view.index, entries: Object.fromEntries([...view.entries].map(([key, { entry }]) => [key, entry])) }).get(set) ?? []) : []
+  const periods = view.index && set ? (listed(view.entries.keys()).get(set) ?? []) : []
   const go = (to: Asked) => (location.hash = scoresHash(to))
   return [
     h('h1', { id: 'scoring' }, text().pages.scoring),

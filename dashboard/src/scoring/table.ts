@@ -1,8 +1,8 @@
 import { h } from '../dom'
 import { number } from '../format'
-import { nameOf, periodName, regionName, regionOrder } from '../i18n'
+import { nameOf, regionName, regionOrder } from '../i18n'
 import { scoresHash } from './choice'
-import { bar, movementText, partFigure, pointsText, wholeText } from './figures'
+import { bar, movementText, partFigure, periodWithin, pointsText, wholeText } from './figures'
 import { fullOf, partsOf, ranked, sharing, type Scores, type Standing } from './model'
 import { words } from './words'
 
@@ -10,11 +10,11 @@ import { words } from './words'
 export function table(scores: Scores): Node[] {
   const w = words()
   const { card, units } = scores
-  if (card.max === undefined) return [h('h2', { id: 'standings' }, w.profileTable), profileTable(scores)]
-  const places = ranked(scores)
-  const others = units.filter(({ rank }) => rank === undefined)
+    const places = ranked(scores)
+  const others = units.filter(({ rank, why }) => rank === undefined && why !== 'noPoints')
   return [
-    h('h2', { id: 'standings' }, w.table),
+    h('h2', { id: 'standings' }, card.max === undefined ? w.profileTable : w.table),
+    card.max === undefined && profileTable(scores),
     otherNumber(scores, places.length),
     places.length > 0 && rankingTable(scores, places),
     others.length > 0 && unranked(scores, others),
@@ -24,7 +24,7 @@ export function table(scores: Scores): Node[] {
 
 function otherNumber({ previous }: Scores, now: number): Node | false {
   if (!previous || previous.ranked === now) return false
-  return h('p', { class: 'hint', 'data-test': 'other-number' }, words().otherNumber(number(now), number(previous.ranked), periodName(previous.period)))
+  return h('p', { class: 'hint', 'data-test': 'other-number' }, words().otherNumber(number(now), number(previous.ranked), periodWithin(previous.period)))
 }
 
 const column = (label: string, isNumber = true) => h('th', { scope: 'col', role: 'columnheader', class: isNumber && 'number' }, label)
@@ -40,9 +40,9 @@ function rankingTable(scores: Scores, places: readonly Standing[]): Node {
       'tr',
       { role: 'row', 'data-unit': standing.unit.id, 'data-rank': standing.rank },
       cell('rank', w.rank, h('strong', {}, number(standing.rank ?? 0)), sharing(standing, scores) > 0 && h('small', { 'data-test': 'tied' }, w.tied(sharing(standing, scores)))),
-      unitCell(scores, standing, standing.available < (scores.available ?? 0) && w.ownCoverage(wholeText(standing.available))),
-      cell('total', w.total, h('strong', {}, pointsText(standing.total ?? 0, card))),
-      previous ? cell('moved', w.movement(periodName(previous.period)), movementText(standing.previous, card)) : false,
+      unitCell(scores, standing, card.missing === 'rescaled' && standing.available < (scores.available ?? 0) && w.ownCoverage(wholeText(standing.available))),
+      cell('total', w.total, h('strong', {}, pointsText(standing.total ?? 0, card)), h('span', { class: 'of' }, `/${wholeText(card.missing === 'rescaled' ? (card.max ?? 0) : standing.available)}`)),
+      previous ? cell('moved', w.movement(periodWithin(previous.period)), movementText(standing.previous, card)) : false,
       ...card.pillars.map(pillar => {
         const { points } = standing.pillars[pillar.code] ?? {}
         return cell('pillar', nameOf(pillar.name), points === undefined ? h('span', { class: 'hint' }, w.noValue) : h('span', {}, number(points, 1), h('span', { class: 'of' }, `/${wholeText(fullOf(card, pillar, standing))}`)), bar(points, fullOf(card, pillar, standing)))
@@ -52,7 +52,7 @@ function rankingTable(scores: Scores, places: readonly Standing[]): Node {
   return h(
     'table',
     { class: 'standings', role: 'table', 'aria-labelledby': 'standings', 'data-test': 'standings' },
-    head(column(w.rank), column(w.unit, false), column(w.total), previous ? column(w.movement(periodName(previous.period)), false) : false, ...card.pillars.map(({ name }) => column(nameOf(name)))),
+    head(column(w.rank), column(w.unit, false), column(card.missing === 'rescaled' ? w.total : w.totalOfAvailable), previous ? column(w.movement(periodWithin(previous.period)), false) : false, ...card.pillars.map(({ name }) => column(nameOf(name), false))),
     h('tbody', { role: 'rowgroup' }, ...rows),
   )
 }
@@ -64,11 +64,11 @@ const unitCell = ({ card, period }: Scores, { unit }: Standing, note: string | f
 function profileTable(scores: Scores): Node {
   const w = words()
   const parts = partsOf(scores.card)
-  const rows = scores.units.map(standing =>
+  const rows = scores.units.filter(({ why }) => why === 'noPoints').map(standing =>
     h(
       'tr',
       { role: 'row', 'data-unit': standing.unit.id },
-      unitCell(scores, standing, standing.why === 'noReport' && w.why.noReport),
+      unitCell(scores, standing, false),
       ...parts.map(part => cell('part', nameOf(part.name), partFigure(scores, standing, part))),
     ),
   )
@@ -85,7 +85,7 @@ function unranked(scores: Scores, others: readonly Standing[]): Node {
   return h(
     'div',
     { class: 'unranked', 'data-test': 'unranked' },
-    h('h3', {}, `${w.unranked} (${number(others.length)})`),
+    h('h3', {}, `${scores.card.max === undefined ? w.why.noReport : w.unranked} (${number(others.length)})`),
     h(
       'ul',
       {},
@@ -94,7 +94,7 @@ function unranked(scores: Scores, others: readonly Standing[]): Node {
           'li',
           { 'data-unit': unit.id, 'data-why': why },
           h('a', { href: scoresHash({ set: scores.card.code, period: scores.period.code, unit: unit.id }) }, nameOf(unit.name)),
-          h('small', {}, [why && w.why[why], available > 0 && w.ownCoverage(wholeText(available))].filter(Boolean).join('; ')),
+          scores.card.max !== undefined && h('small', {}, [why && w.why[why], available > 0 && w.ownCoverage(wholeText(available))].filter(Boolean).join('; ')),
         ),
       ),
     ),
