@@ -1,7 +1,7 @@
 import type { Index, IndexEntry, Measurements, Submissions } from './model'
 
 /** A published file says what it is. */
-interface Snapshot {
+export interface Snapshot {
   readonly kind: string
 }
 

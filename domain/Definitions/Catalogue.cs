@@ -15,6 +15,7 @@ namespace NhipSo.Domain.Definitions;
 /// <param name="Events">What happened to units.</param>
 /// <param name="Tasks">What units are charged with.</param>
 /// <param name="Published">What was published before and beside what is reported here.</param>
+/// <param name="Scorecards">Every version of every set that units are judged by.</param>
 public sealed record CatalogueParts(
     ImmutableArray<Unit> Units,
     ImmutableArray<Indicator> Indicators,
@@ -24,10 +25,14 @@ public sealed record CatalogueParts(
     ImmutableArray<Dimension> Dimensions,
     ImmutableArray<UnitEvent> Events,
     ImmutableArray<WorkTask> Tasks,
-    ImmutableArray<PublishedSeries> Published = default)
+    ImmutableArray<PublishedSeries> Published = default,
+    ImmutableArray<Scorecard> Scorecards = default)
 {
     /// <summary>What was published before and beside what is reported here.</summary>
     public ImmutableArray<PublishedSeries> Published { get; init; } = Published.IsDefault ? [] : Published;
+
+    /// <summary>Every version of every set that units are judged by.</summary>
+    public ImmutableArray<Scorecard> Scorecards { get; init; } = Scorecards.IsDefault ? [] : Scorecards;
 }
 
 /// <summary>All definitions together, looked up by code.</summary>
@@ -121,6 +126,10 @@ public sealed class Catalogue
 
     /// <summary>The version of a form that is asked for <paramref name="period"/>: the newest of those whose periods have it. Or null.</summary>
     public Form? FindForm(string code, Period period) => VersionsOf(code).FirstOrDefault(form => form.Covers(period));
+
+    /// <summary>The sets that are for a period, the newest version of each, by code.</summary>
+    public IEnumerable<Scorecard> ScorecardsFor(Period period) => Written.Scorecards.Where(card => card.Covers(period))
+        .GroupBy(card => card.Code, StringComparer.Ordinal).Select(versions => versions.MaxBy(card => card.Version)!).OrderBy(card => card.Code, StringComparer.Ordinal);
 
     /// <summary>Every version of a form, the newest first.</summary>
     public ImmutableArray<Form> VersionsOf(string code) => versionsByCode.GetValueOrDefault(code, []);

@@ -24,6 +24,7 @@ public static class CatalogueCheck
             .. AggregationCheck.Faults(catalogue),
             .. TaskCheck.Faults(catalogue),
             .. PublishedCheck.Faults(catalogue),
+            .. ScorecardCheck.Faults(catalogue),
             .. Each(catalogue, FormCheck.Faults),
             .. Each(catalogue, FormUnitsCheck.Faults),
             .. Each(catalogue, FormRuleCheck.Faults),

@@ -6,12 +6,14 @@ using NhipSo.Domain.Periods;
 
 namespace NhipSo.Functions.Definitions;
 
-/// <summary>Reads the catalogue's JSON files: the lists, <c>forms/{code}.{version}.json</c>, one a version of a form, and <c>published/{group}.json</c>, lists of series.</summary>
+/// <summary>Reads the catalogue's JSON files: the lists, <c>forms/{code}.{version}.json</c>, one a version of a form, <c>scorecards/{code}.{version}.json</c>, one a version of a set, and <c>published/{group}.json</c>, lists of series.</summary>
 public sealed class CatalogueFiles
 {
     private readonly string folder;
     private readonly ImmutableArray<string> forms;
     private readonly ImmutableArray<string> published;
+    private readonly ImmutableArray<string> scorecards;
+
     /// <summary>The file of each published series, and its place in it.</summary>
     private readonly List<(string File, int Index)> series = [];
     private readonly List<string> faults = [];
@@ -21,6 +23,7 @@ public sealed class CatalogueFiles
         this.folder = folder;
         forms = FormFiles();
         published = FilesIn("published");
+        scorecards = FilesIn("scorecards");
     }
 
     /// <summary>Reads the catalogue in <paramref name="folder"/>.</summary>
@@ -54,11 +57,13 @@ public sealed class CatalogueFiles
             ReadList<Dimension>("dimensions.json"),
             ReadList<UnitEvent>("unit-events.json"),
             ReadList<WorkTask>("tasks.json"),
-            [.. published.SelectMany(file => ReadSeries(file))]);
+            [.. published.SelectMany(file => ReadSeries(file))],
+            [.. scorecards.Select(ReadFile<Scorecard>).OfType<Scorecard>()]);
         if (faults.Count > 0)
             return null;
         var catalogue = new Catalogue(parts, Version());
         faults.AddRange(parts.Forms.Zip(forms).Select(pair => MisnamedFault(pair.First, pair.Second)).OfType<string>());
+        faults.AddRange(parts.Scorecards.Zip(scorecards).Select(pair => MisnamedFault(pair.First, pair.Second)).OfType<string>());
         faults.AddRange(parts.Published.Zip(series).Select(pair => MisplacedFault(pair.First, pair.Second)).OfType<string>());
         faults.AddRange(CatalogueCheck.Faults(catalogue).Select(fault => $"{PlaceOf(fault)}: {fault.Message}"));
         return catalogue;
@@ -67,6 +72,10 @@ public sealed class CatalogueFiles
     private static string? MisnamedFault(Form form, string file) => file == $"forms/{form.Code}.{form.Version}.json"
         ? null
         : $"{file}: /code: holds form {form.Code} version {form.Version}; name the file forms/{form.Code}.{form.Version}.json, or correct code or version";
+
+    private static string? MisnamedFault(Scorecard card, string file) => file == $"scorecards/{card.Code}.{card.Version}.json"
+        ? null
+        : $"{file}: /code: holds scorecard {card.Code} version {card.Version}; name the file scorecards/{card.Code}.{card.Version}.json, or correct code or version";
 
     private static string? MisplacedFault(PublishedSeries series, (string File, int Index) at) => at.File == $"published/{series.Group}.json"
         ? null
@@ -77,6 +86,7 @@ public sealed class CatalogueFiles
     {
         [_, "forms"] => "forms",
         [_, "forms", var index, .. var rest] => $"{forms[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)]}: /{string.Join('/', rest)}",
+        [_, "scorecards", var index, .. var rest] => $"{scorecards[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)]}: /{string.Join('/', rest)}",
         [_, "published", var index, .. var rest] => InSeries(series[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)], rest),
         [_, "events", .. var rest] => $"unit-events.json: /{string.Join('/', rest)}",
         [_, var list, .. var rest] => $"{list}.json: /{string.Join('/', rest)}",
@@ -88,7 +98,7 @@ public sealed class CatalogueFiles
     private string Version()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Concat(forms.Concat(published).Select(file => Path.Combine(folder, file))))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Concat(forms.Concat(published).Concat(scorecards).Select(file => Path.Combine(folder, file))))
             hash.AppendData(File.ReadAllBytes(file));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }

@@ -13,14 +13,14 @@ namespace NhipSo.Functions.Definitions;
 
 /// <summary>
 /// Keeps every catalogue that ever ran, in the container <c>catalog</c>: what a snapshot or a report names stays readable. And
-/// holds this process to what was kept: a version of a form that reports may have been sent by never means something else.
+/// holds this process to what was kept: a version of a form that reports may have been sent by, or of a set that units were judged by, never means something else.
 /// </summary>
 public sealed partial class DefinitionsKept(DataBlobs blobs, Catalogue catalogue, ILogger<DefinitionsKept> log) : IHostedService
 {
     private readonly BlobContainerClient container = blobs.Container("catalog");
 
     /// <inheritdoc/>
-    /// <exception cref="StartupException">A form's version is not what it was.</exception>
+    /// <exception cref="StartupException">A version of a form or of a set is not what it was.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
@@ -30,7 +30,13 @@ public sealed partial class DefinitionsKept(DataBlobs blobs, Catalogue catalogue
             if (await container.GetBlockBlobClient(whole).ExistsAsync(cancellationToken))
                 return;
             foreach (var form in catalogue.Written.Forms)
-                await HoldAsync(form, cancellationToken);
+                await HoldAsync($"forms/{form.Code}.{form.Version}.json", Meaning.Of(form, catalogue), $"Form {form.Code} version {form.Version}", "reports were sent by it", catalogue.VersionsOf(form.Code)[0].Version, cancellationToken);
+            foreach (var card in catalogue.Written.Scorecards)
+            {
+                var newest = catalogue.Written.Scorecards.Where(other => other.Code == card.Code).Max(other => other.Version);
+                await HoldAsync($"scorecards/{card.Code}.{card.Version}.json", Meaning.Of(card), $"Scorecard {card.Code} version {card.Version}", "units were judged by it", newest, cancellationToken);
+            }
+
             await KeepAsync(whole, JsonSerializer.Serialize(catalogue.Written, CatalogueJson.Options), cancellationToken);
         }
         catch (Exception e) when (StorageOutage.Is(e))
@@ -42,18 +48,16 @@ public sealed partial class DefinitionsKept(DataBlobs blobs, Catalogue catalogue
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task HoldAsync(Form form, CancellationToken cancellationToken)
+    private async Task HoldAsync(string name, string meaning, string called, string since, int newest, CancellationToken cancellationToken)
     {
-        var name = $"forms/{form.Code}.{form.Version}.json";
-        var meaning = Meaning.Of(form, catalogue);
         if (await KeepAsync(name, meaning, cancellationToken))
             return;
         var kept = await container.GetBlockBlobClient(name).DownloadContentAsync(cancellationToken);
         if (kept.Value.Content.ToString() != meaning)
         {
             throw new StartupException(
-                $"Form {form.Code} version {form.Version} is not what it was when reports were sent by it. Leave that version as it was and make the " +
-                $"change version {catalogue.VersionsOf(form.Code)[0].Version + 1}. What it was is in the container catalog, blob {name}.");
+                $"{called} is not what it was when {since}. Leave that version as it was and make the " +
+                $"change version {newest + 1}. What it was is in the container catalog, blob {name}.");
         }
     }
 

@@ -4,7 +4,7 @@ using NhipSo.Domain.Definitions;
 namespace NhipSo.Functions.Definitions;
 
 /// <summary>
-/// What a version of a form means to a report that was sent by it: what was asked of whom, for which window, within which bounds,
+/// What a version of a form or of a set means. Of a form: what it means to a report that was sent by it: what was asked of whom, for which window, within which bounds,
 /// and what each figure is. Names, sources, deadlines and stages may be corrected; this may not.
 /// </summary>
 public static class Meaning
@@ -35,6 +35,27 @@ public static class Meaning
                 Options = pair.Indicator.Options.Select(option => option.Code),
             }),
             Texts = form.Texts.Select(text => text.Code),
+        },
+        CatalogueJson.Options);
+
+    /// <summary>What a version of a set means to a score that was published by it: all but its names and when it ends.</summary>
+    public static string Of(Scorecard card) => JsonSerializer.Serialize(
+        new
+        {
+            card.Code,
+            card.Version,
+            card.Form,
+            card.FirstPeriod,
+            card.Missing,
+            card.Mergers,
+            card.RankedFrom,
+            card.Decimals,
+            Pillars = card.Pillars.Select(pillar => new
+            {
+                pillar.Code,
+                pillar.Points,
+                Parts = pillar.Parts.Select(part => new { part.Code, part.Indicator, part.Points, part.Scaling, part.From, part.To }),
+            }),
         },
         CatalogueJson.Options);
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Periods;
+using NhipSo.Domain.Scoring;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Problems;
@@ -12,8 +14,8 @@ using Period = NhipSo.Domain.Periods.Period;
 namespace NhipSo.Functions.Measuring;
 
 /// <summary>
-/// The metrics of NĐ 224/2026/NĐ-CP, Điều 19.2, and the groups of QĐ 766, as far as they were measured: <c>?unit=24&amp;regime=reporting</c>.
-/// What was not measured has no points, and the total says over how many it stands.
+/// The public sets that are for the period, as far as they were measured: <c>?unit=24&amp;regime=reporting</c>. What was not measured has
+/// no points, and the total says over how many it stands. What is reported is scored in the published files (<c>scores/…</c>).
 /// </summary>
 public sealed class GetMeasuredScores(MeasuredWindows windows, Catalogue catalogue, TimeProvider time)
 {
@@ -37,9 +39,16 @@ public sealed class GetMeasuredScores(MeasuredWindows windows, Catalogue catalog
         var begins = MeasuredDay.SpanOf(window.Start).From;
         if (begins > time.Now())
             throw Refusals.PeriodNotOpen(found, begins);
-        var measured = unit is null
-            ? (await windows.ReadAsync(window, cancellationToken)).Values
-            : [await windows.FindAsync(window, unit.Id, cancellationToken) ?? new(unit.Id, System.Collections.Immutable.ImmutableSortedDictionary<string, MeasuredValue>.Empty)];
+        var cards = catalogue.ScorecardsFor(found).Where(card => card.Visibility == ScoreVisibility.Public).ToList();
+        var needsAll = unit is null || cards.Exists(card => card.Parts.Any(part => part.Scaling == Scaling.Peers));
+        var measured = needsAll
+            ? await windows.ReadAsync(window, cancellationToken)
+            : await windows.FindAsync(window, unit!.Id, cancellationToken) is { } one ? new Dictionary<string, MeasuredUnit> { [unit.Id] = one } : [];
+        var figures = measured.Values.ToDictionary(
+            each => each.Unit, each => each.Values.ToImmutableSortedDictionary(value => value.Key, value => value.Value.Value, StringComparer.Ordinal), StringComparer.Ordinal);
+        if (unit is not null)
+            figures.TryAdd(unit.Id, ImmutableSortedDictionary<string, decimal>.Empty);
+        var standings = cards.ConvertAll(card => Standings.Of(card, code => catalogue.FindIndicator(code)!.Better, figures));
         return Results.Json(
             new
             {
@@ -47,10 +56,10 @@ public sealed class GetMeasuredScores(MeasuredWindows windows, Catalogue catalog
                 Regime = regime,
                 Window = new { From = window.Start, To = window.End },
                 AsOf = time.Now(),
-                Units = measured.OrderBy(each => each.Unit, StringComparer.Ordinal)
-                    .Select(each => (Unit: catalogue.FindUnit(each.Unit), Measured: each))
+                Units = figures.Keys.Where(id => unit is null || id == unit.Id).Order(StringComparer.Ordinal)
+                    .Select(id => (Unit: catalogue.FindUnit(id), Measured: measured.GetValueOrDefault(id)))
                     .Where(each => each.Unit is not null)
-                    .Select(each => new { Unit = UnitAnswer.From(each.Unit!), Scores = Scorecards.All.Select(card => ScoreAnswer.From(Score.Of(card, each.Measured))) }),
+                    .Select(each => new { Unit = UnitAnswer.From(each.Unit!), Scores = standings.Select(all => ScoreAnswer.From(all.Scores[each.Unit!.Id], each.Measured)) }),
             },
             ApiJson.Options);
     }
@@ -72,30 +81,36 @@ public sealed record ScoreAnswer(
     string Code, int Version, Text Name, string Source, decimal? Points, decimal? Measured, decimal? Max, bool IsWhole, IEnumerable<Text> NotMeasured,
     MeasuredValue? Overall, IEnumerable<object> Groups)
 {
+    private const int Decimals = 4;
+
     /// <summary>The answer.</summary>
-    public static ScoreAnswer From(Score score) => new(
-        score.Card.Code, score.Card.Version, score.Card.Name, score.Card.Source, score.Points, score.Max is null ? null : score.Measured, score.Max,
+    /// <param name="score">The unit by the set.</param>
+    /// <param name="measured">What was measured of it; null where nothing was.</param>
+    public static ScoreAnswer From(UnitScore score, MeasuredUnit? measured) => new(
+        score.Card.Code, score.Card.Version, score.Card.Name, score.Card.Basis.Vi, Rounded(score.Points), score.Card.Max is null ? null : score.Available, score.Card.Max,
         score.IsWhole,
-        score.Groups.SelectMany(group => group.Parts).Where(part => part.Value is null).Select(part => part.Part.Name),
-        score.Overall,
-        score.Groups.Select(group => new
+        score.Pillars.SelectMany(pillar => pillar.Parts).Where(part => part.Value is null).Select(part => part.Part.Name),
+        score.Card.Overall is { } overall ? measured?.Values.GetValueOrDefault(overall) : null,
+        score.Pillars.Select(pillar => new
         {
-            group.Group.Code,
-            group.Group.Name,
-            group.Points,
-            Measured = group.Group.Max is null ? (decimal?)null : group.Measured,
-            group.Group.Max,
-            Parts = group.Parts.Select(part => new
+            pillar.Pillar.Code,
+            pillar.Pillar.Name,
+            Points = Rounded(pillar.Points),
+            Measured = pillar.Pillar.Points is null ? (decimal?)null : pillar.Available,
+            Max = pillar.Pillar.Points,
+            Parts = pillar.Parts.Select(part => (Score: part, Measured: part.Part.Indicator is { } code ? measured?.Values.GetValueOrDefault(code) : null)).Select(part => new
             {
-                part.Part.Name,
-                part.Part.Indicator,
-                part.Value?.Value,
-                part.Value?.Coverage,
-                part.Value?.AsOf,
-                part.Points,
-                part.Part.Max,
-                part.Part.IsDesign,
-                IsMeasured = part.Value is not null,
+                part.Score.Part.Name,
+                part.Score.Part.Indicator,
+                part.Score.Value,
+                part.Measured?.Coverage,
+                part.Measured?.AsOf,
+                part.Score.Points,
+                Max = part.Score.Part.Points,
+                part.Score.Part.IsDesign,
+                IsMeasured = part.Measured is not null,
             }),
         }));
+
+    private static decimal? Rounded(decimal? points) => points is { } given ? Math.Round(given, Decimals) : null;
 }

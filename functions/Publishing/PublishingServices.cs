@@ -4,6 +4,7 @@ using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
 using NhipSo.Functions.Publishing.Measured;
 using NhipSo.Functions.Publishing.OpenData;
+using NhipSo.Functions.Publishing.Scoring;
 
 namespace NhipSo.Functions.Publishing;
 
@@ -22,6 +23,7 @@ public static class PublishingServices
         .AddSingleton<InternalSnapshots>()
         .AddSingleton<PartitionPublisher>()
         .AddSingleton<DataCatalogue>()
+        .AddSingleton<InternalScores>()
         .AddSingleton<DerivedSnapshots>()
         .AddSingleton<ReconciliationSnapshots>()
         .AddSingleton<SourceHistory>()

@@ -11,7 +11,7 @@ if (catalogue is null || !faults.IsEmpty)
 
 var written = catalogue.Written;
 Console.WriteLine(
-    $"{folder} {catalogue.Version}: {written.Units.Length} units, {written.Indicators.Length} indicators, {written.Forms.Length} versions of {catalogue.Forms.Length} forms, {written.Tasks.Length} tasks, {written.Holidays.Length} days in the table of holidays.");
+    $"{folder} {catalogue.Version}: {written.Units.Length} units, {written.Indicators.Length} indicators, {written.Forms.Length} versions of {catalogue.Forms.Length} forms, {written.Scorecards.Length} versions of scorecards, {written.Tasks.Length} tasks, {written.Holidays.Length} days in the table of holidays.");
 foreach (var kind in Enum.GetValues<UnitKind>())
 {
     foreach (var year in FillIns.YearsOf(catalogue))

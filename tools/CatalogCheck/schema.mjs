@@ -15,6 +15,7 @@ for (const name of readdirSync(schemas)) ajv.addSchema(read(join(schemas, name))
 const files = [
   ...readdirSync(folder).filter(name => name.endsWith('.json')).map(name => [name, name.replace('.json', '.schema.json')]),
   ...filesIn('forms').map(file => [file, 'form.schema.json']),
+  ...filesIn('scorecards').map(file => [file, 'scorecard.schema.json']),
   ...filesIn('published').map(file => [file, 'published.schema.json']),
 ];
 const faults = files.flatMap(([name, schema]) => faultsOf(name, schema).map(fault => `${folder}/${name}: ${fault}`));

@@ -1,15 +1,17 @@
 using Microsoft.Extensions.Caching.Memory;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Publishing.OpenData;
+using NhipSo.Functions.Publishing.Scoring;
 
 namespace NhipSo.Functions.Publishing.Derived;
 
 /// <summary>
-/// Publishes what is made of published reports: changes, derived forms, series, histories of units, open data. What is behind
+/// Publishes what is made of published reports: changes, scores, derived forms, series, histories of units, open data. What is behind
 /// follows from the index alone, so that nothing is forgotten and looking costs nothing; and what is public is made of what is
 /// public, so that nothing else can get into it.
 /// </summary>
-public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshots inside, DataCatalogue dataCatalogue, Catalogue catalogue, TimeProvider time) : IDisposable
+public sealed class DerivedSnapshots(
+    SnapshotStore publicStore, InternalSnapshots inside, InternalScores internalScores, DataCatalogue dataCatalogue, Catalogue catalogue, TimeProvider time) : IDisposable
 {
     /// <summary>So many snapshots are remembered as read.</summary>
     private const int MaxRemembered = 300;
@@ -28,15 +30,18 @@ public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshot
         await PublishAsync(steer, (await steer.ReadIndexAsync(cancellationToken)).Index, isPromptOnly: true, cancellationToken);
     }
 
-    /// <summary>Everything public that is behind.</summary>
+    /// <summary>Everything public that is behind, and the scores for internal use.</summary>
     /// <param name="index">The public index as it stands.</param>
     /// <param name="cancellationToken">Ends it; what was published stays.</param>
     public async Task PublishAllAsync(SnapshotIndex index, CancellationToken cancellationToken)
     {
-        if (!await PublishAsync(publicStore, index, isPromptOnly: false, cancellationToken) && isCatalogueWritten)
-            return;
-        await dataCatalogue.WriteAsync(publicStore, cancellationToken);
-        isCatalogueWritten = true;
+        if (await PublishAsync(publicStore, index, isPromptOnly: false, cancellationToken) || !isCatalogueWritten)
+        {
+            await dataCatalogue.WriteAsync(publicStore, cancellationToken);
+            isCatalogueWritten = true;
+        }
+
+        await internalScores.PublishAsync(index, new(index, publicStore, catalogue, cache), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -75,6 +80,8 @@ public sealed class DerivedSnapshots(SnapshotStore publicStore, InternalSnapshot
         new DefinitionSnapshots(catalogue).Derivation(),
         .. new PublishedSeriesSnapshots(catalogue).Derivations(),
         .. new Changes(catalogue, reports).Derivations(),
+        .. new ScorecardSnapshots(catalogue).Derivations(),
+        .. new Scores(catalogue, reports).Derivations(),
         .. new DerivedFormSnapshots(catalogue, reports).Derivations(),
         .. new Series(catalogue, reports).Derivations(),
         .. new UnitHistories(catalogue, reports).Derivations(),

@@ -34,6 +34,8 @@ public sealed class CatalogueFilesTests : IDisposable
     [InlineData("forms/cds-thang.2.json", "/calendar/dueBy/at", "\"5 pm\"", "/calendar/dueBy/at")]
     [InlineData("forms/cds-thang.2.json", "/calendar/workingDays", "[]", "/calendar/workingDays")]
     [InlineData("forms/cds-thang.2.json", "/firstPeriod", "\"7/2026\"", "/firstPeriod")]
+    [InlineData("scorecards/qd-766.1.json", "/pillars/1/parts/0/points", "19", "/pillars/1/points: scorecard qd-766 version 1, pillar tien-do: its parts make 19 points, not 20; correct one of them")]
+    [InlineData("scorecards/qd-766.1.json", "/version", "2", "/code: holds scorecard qd-766 version 2; name the file scorecards/qd-766.2.json")]
     public void What_does_not_read_is_named_by_file_and_place(string file, string place, string? value, string named)
     {
         copy.Change(file, place, value);

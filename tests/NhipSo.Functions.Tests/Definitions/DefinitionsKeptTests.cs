@@ -30,6 +30,17 @@ public sealed class DefinitionsKeptTests(TestStorage storage) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task A_set_that_judges_otherwise_stops_the_app_and_a_name_of_it_does_not()
+    {
+        await StartAsync(Shipped.Catalogue);
+        await StartAsync(Judging("renamed", card => card with { Name = new("Tên khác", "Another name") }));
+        var changed = Judging("reweighed", card => card with { RankedFrom = 0.1m });
+        var refused = await Assert.ThrowsAsync<StartupException>(() => StartAsync(changed));
+        Assert.Contains("Scorecard qd-766 version 1 is not what it was when units were judged by it", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("version 2", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_catalogue_that_ran_before_costs_a_start_one_request()
     {
         await StartAsync(Shipped.Catalogue);
@@ -52,6 +63,9 @@ public sealed class DefinitionsKeptTests(TestStorage storage) : IClassFixture<Te
 
     private Task StartAsync(Catalogue catalogue) =>
         new DefinitionsKept(storage.Blobs, catalogue, NullLogger<DefinitionsKept>.Instance).StartAsync(default);
+
+    private static Catalogue Judging(string version, Func<Scorecard, Scorecard> change) => new(
+        Shipped.Catalogue.Written with { Scorecards = [.. Shipped.Catalogue.Written.Scorecards.Select(card => card.Code == "qd-766" ? change(card) : card)] }, version);
 
     private static Catalogue With(string version, Func<Form, Form> change) => new(
         Shipped.Catalogue.Written with

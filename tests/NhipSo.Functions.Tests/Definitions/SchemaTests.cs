@@ -27,6 +27,8 @@ public sealed class SchemaTests : IDisposable
     [InlineData("forms/cds-thang.2.json", "/calendar/dueBy/at", "\"5 pm\"")]
     [InlineData("forms/cds-thang.2.json", "/firstPeriod", "\"2026-Q5\"")]
     [InlineData("forms/cds-thang.2.json", "/outline/0/items/0/every", "\"decade\"")]
+    [InlineData("scorecards/qd-766.1.json", "/missing", "\"guessed\"")]
+    [InlineData("scorecards/qd-766.1.json", "/pillars/0/parts/0/points", "0")]
     public void What_does_not_hold_is_named_by_file_and_place(string file, string place, string value)
     {
         copy.Change(file, place, value);

@@ -15,6 +15,7 @@ using NhipSo.Functions.Publishing.Comparing;
 using NhipSo.Functions.Publishing.Derived;
 using NhipSo.Functions.Publishing.Measured;
 using NhipSo.Functions.Publishing.OpenData;
+using NhipSo.Functions.Publishing.Scoring;
 using NhipSo.Functions.Reconciling;
 using NhipSo.Functions.Storage;
 using NhipSo.Functions.Submissions;
@@ -48,7 +49,7 @@ internal sealed class Press : IDisposable
         reader = new(storage.Submissions, new(storage.Submissions, Catalogue), Catalogue);
         Inside = new(storage.Blobs, Catalogue, NullLogger<InternalSnapshots>.Instance);
         partitions = new(reader, Store, Inside, Catalogue, Time);
-        derived = new(Store, Inside, new(Catalogue, Options.Create(new OpenDataOptions { License = "CC-BY-4.0" })), Catalogue, Time);
+        derived = new(Store, Inside, new(Inside, Catalogue, Time, NullLogger<InternalScores>.Instance), new(Catalogue, Options.Create(new OpenDataOptions { License = "CC-BY-4.0" })), Catalogue, Time);
         directory = Poller.Directory(Catalogue, storage.Tables, Time);
         var followUps = new FollowUps(storage.Tables);
         var marks = new ShowMarks(storage.Tables, Time);
