@@ -11,13 +11,13 @@ import type { Opened } from './opening'
 import { words } from './words'
 
 /** What report this is, of whom, and until when. */
-export function reportHead(opened: Opened, unit: UnitName): HTMLElement {
+export function reportHead(opened: Opened, unit: Pick<UnitName, 'name'>, back = { href: hashOf('reporting'), words: words().back }): HTMLElement {
   const w = words()
   const { form, period, obligation } = opened
   return h(
     'div',
     { class: 'report-head' },
-    h('p', { class: 'eyebrow no-print' }, h('a', { href: hashOf('reporting') }, `← ${w.back}`)),
+    h('p', { class: 'eyebrow no-print' }, h('a', { href: back.href }, `← ${back.words}`)),
     h('h1', { tabindex: '-1' }, `${nameOf(form.name)}, ${nameOf(period.name)}`),
     h(
       'div',

@@ -3,10 +3,10 @@ import { h } from '../dom'
 import { text } from '../i18n'
 import type { Page, Shell } from '../page'
 import { preferences } from '../preferences'
-import { begin, beforeEnd, lookUp, session } from '../session/session'
+import { beforeEnd, lookUp, session } from '../session/session'
 import { blank } from '../view/states'
 import { createList } from './list'
-import { banner, primary } from './parts'
+import { gate } from './gate'
 import { createReport } from './report'
 import type { View } from './view'
 import { words } from './words'
@@ -65,7 +65,7 @@ function render(): void {
   shown?.view?.leave()
   if (!isThere) {
     shown = { key }
-    shell.main.replaceChildren(...gate())
+    shell.main.replaceChildren(...gate('reporting'))
   } else if (!who.unit || !(who.roles.includes('enter') || who.roles.includes('sign'))) {
     shown = { key }
     shell.main.replaceChildren(h('h1', { tabindex: '-1' }, text().pages.reporting), blank('no-reporter', 'gate', words().noReporter, words().noReporterHint))
@@ -78,27 +78,4 @@ function render(): void {
     shell.main.replaceChildren(view.element)
   }
   shell.setTitle()
-}
-
-/** What stands here before somebody is known. */
-function gate(): Node[] {
-  const w = words()
-  const heading = h('h1', { tabindex: '-1' }, text().pages.reporting)
-  const failed = session.failed && { denied: w.denied, broken: w.broken, unreachable: w.unreachable }[session.failed]
-  switch (session.state) {
-    case 'signing':
-      return [heading, h('p', { class: 'hint', role: 'status' }, w.signing)]
-    case 'forbidden':
-      return [heading, blank('forbidden', 'gate', w.forbiddenTitle, w.forbiddenHint)]
-    case 'unavailable':
-      return [heading, blank('unavailable', 'gate', w.unavailableTitle, w.unavailableHint)]
-    case 'unknown':
-      return [heading, blank('unknown', 'gate', w.unknownTitle, w.unknownHint, primary(text().retry, () => void lookUp()))]
-    default:
-      return [
-        heading,
-        ...(failed ? [banner('warn', failed)] : []),
-        blank('sign-in', 'gate', w.signInTitle, w.signInHint, primary(text().signIn, () => void begin(), { 'data-test': 'gate-sign-in' })),
-      ]
-  }
 }
