@@ -17,10 +17,21 @@ export const now = (): number => Date.now() + skew
 // Named by its hash: what the browser holds is what the server has.
 const published = createReader(
   (path, current, signal) => fetch(`./data/${path}`, { cache: current ? 'no-cache' : 'force-cache', signal }),
-  setClock,
+  hear,
 )
 
-function setClock({ headers }: Response): void {
+// As the service worker calls it (offline/kinds.ts): a worker is one file, so nothing is shared with it.
+const keptHeader = 'x-nhipso-kept'
+let kept: number | undefined
+
+/** When the index that was read last was kept by this browser, where the server was out of reach; otherwise nothing. */
+export const keptAt = (): number | undefined => kept
+
+function hear({ headers }: Response): void {
+  const at = Date.parse(headers.get(keptHeader) ?? '')
+  kept = Number.isNaN(at) ? undefined : at
+  // What was kept says nothing of the time.
+  if (kept !== undefined) return
   const date = Date.parse(headers.get('date') ?? '')
   if (!Number.isNaN(date)) skew = Math.abs(date - Date.now()) < 2_000 ? 0 : date - Date.now()
 }

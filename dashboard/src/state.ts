@@ -1,6 +1,7 @@
-import { now, OutdatedError, readIndex, readMeasurements, readSubmissions } from './load'
+import { keptAt, now, OutdatedError, readIndex, readMeasurements, readSubmissions } from './load'
 import type { Index, Measurements, Name, Submissions } from './model'
 import { entryKey, parseRoute, publishedPeriods, type FormPeriod } from './periods'
+import { outOfReach } from './watching'
 
 /** What the page shows: the last good view, and how reading went since. */
 export interface State {
@@ -30,10 +31,10 @@ export async function refresh(changed: () => void): Promise<void> {
   try {
     state.index = await readIndex()
     state.periods = publishedPeriods(state.index)
-    state.checkedAt = now()
-    state.connection = 'live'
+    state.checkedAt = keptAt() ?? now()
+    state.connection = keptAt() === undefined ? 'live' : outOfReach()
   } catch (error) {
-    state.connection = error instanceof OutdatedError ? 'outdated' : navigator.onLine ? 'failed' : 'offline'
+    state.connection = error instanceof OutdatedError ? 'outdated' : outOfReach()
     changed()
     return
   }

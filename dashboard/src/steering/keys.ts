@@ -1,5 +1,6 @@
 import { h } from '../dom'
 import { instant } from '../format'
+import { icon, type IconName } from '../icons'
 import { nameOf, text } from '../i18n'
 import { now } from '../load'
 import type { Name } from '../model'
@@ -35,7 +36,7 @@ export function stateOf({ revoked, expires }: Key, at: number): KeyState {
 }
 
 const inOrder: readonly KeyState[] = ['ending', 'good', 'expired', 'revoked']
-const tones: Record<KeyState, string> = { good: 'on-time', ending: 'late', expired: 'not-due', revoked: 'not-due' }
+const tones: Record<KeyState, IconName> = { good: 'on-time', ending: 'late', expired: 'not-due', revoked: 'not-due' }
 
 /** API keys of systems: made, rotated, revoked. */
 export function createKeys(announce: (words: string) => void): View {
@@ -88,7 +89,7 @@ export function createKeys(announce: (words: string) => void): View {
     return h(
       'li',
       { class: 'panel key', 'data-key': key.id, 'data-key-state': state },
-      h('p', { class: 'standing', 'data-state': tones[state] }, w.keyStates[state]),
+      h('p', { class: 'standing', 'data-state': tones[state] }, icon(tones[state]), w.keyStates[state]),
       h('h2', {}, whose, h('small', {}, key.id)),
       h('p', {}, key.scopes.map(each => w.scopes[each] ?? each).join(', ')),
       key.note && h('p', { class: 'hint' }, key.note),

@@ -101,7 +101,7 @@ export function createOne(form: string, period: string, unit: string, announce: 
     if (canRemark)
       for (const row of shown.querySelectorAll<HTMLElement>('[data-value]')) {
         const code = row.dataset['value']!
-        row.querySelector('th')!.append(button(w.remarkHere, () => void take('return', code), { class: 'link-button', 'data-remark': code, 'aria-label': `${w.remarkHere} ${code}` }))
+        row.querySelector('th small')!.append(' · ', button(w.remarkHere, () => void take('return', code), { class: 'link-button', 'data-remark': code, 'aria-label': `${w.remarkHere} ${code}` }))
       }
     return h('section', { class: 'panel', 'aria-labelledby': 'figures-sent' }, h('h2', { id: 'figures-sent' }, w.figures), shown)
   }

@@ -72,7 +72,8 @@ export function order<T>({ title, follows, fields = [], yes, check, act }: Order
     })
     document.body.append(dialog)
     dialog.showModal()
-    ;(dialog.querySelector<HTMLElement>('.dialog-body textarea, .dialog-body input, .dialog-body select') ?? confirm).focus()
+    const first = ['textarea', 'select', 'input'].map(each => dialog.querySelector<HTMLElement>(`.dialog-body ${each}`)).find(each => each !== null)
+    ;(first ?? confirm).focus()
   })
 }
 

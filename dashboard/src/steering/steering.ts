@@ -86,7 +86,7 @@ function frame(view: View | undefined, instead?: Node): void {
   const isOne = (parts[0] === 'bao-cao' && parts.length > 3) || (parts[0] === 'doi-soat' && parts.length > 4) || (parts[0] === 'ket-noi' && parts.length > 1)
   shell!.main.replaceChildren(
     ...[
-      !isOne && h('h1', { tabindex: '-1' }, current ? `${text().pages.steering}: ${w.tabs[current].toLowerCase()}` : text().pages.steering),
+      !isOne && h('h1', { tabindex: '-1' }, current ? `${text().pages.steering}: ${w.tabs[current].charAt(0).toLowerCase()}${w.tabs[current].slice(1)}` : text().pages.steering),
       h('nav', { class: 'tabs', 'aria-label': text().pages.steering }, h('ul', {}, ...mine.map(link))),
       instead ?? view?.element,
     ].filter(part => part instanceof Node),
