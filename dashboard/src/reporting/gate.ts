@@ -24,7 +24,7 @@ export function gate(page: PageName): Node[] {
       return [
         heading,
         ...(failed ? [banner('warn', failed)] : []),
-        blank('sign-in', 'gate', w.signInTitle, w.signInHint, primary(text().signIn, () => void begin(), { 'data-test': 'gate-sign-in' })),
+        blank('sign-in', 'gate', page === 'steering' ? w.signInToSteer : w.signInTitle, w.signInHint, primary(text().signIn, () => void begin(), { 'data-test': 'gate-sign-in' })),
       ]
   }
 }

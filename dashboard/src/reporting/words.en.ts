@@ -2,6 +2,7 @@ import type { Words } from './words.vi'
 
 export const en: Words = {
   signInTitle: 'Sign in to report',
+  signInToSteer: 'Sign in to steer',
   signInHint: 'Use the account that your unit gave you. No password or key is kept on this page.',
   signInAgain: 'Sign in again',
   denied: 'You have not signed in.',

@@ -4,6 +4,7 @@ import type { ObligationStatus } from './definitions'
 export const vi = {
   // Before one is signed in
   signInTitle: 'Đăng nhập để lập báo cáo',
+  signInToSteer: 'Đăng nhập để điều hành',
   signInHint: 'Dùng tài khoản mà đơn vị cấp cho bạn. Trang này không cần mật khẩu hay khóa riêng.',
   signInAgain: 'Đăng nhập lại',
   denied: 'Bạn chưa đăng nhập.',
