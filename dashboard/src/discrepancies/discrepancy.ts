@@ -57,7 +57,9 @@ const allowed: Record<WorkState, readonly Ruling[]> = {
   closed: ['reopen'],
 }
 
-export const rulingsFor = (state: WorkState): readonly Ruling[] => allowed[state]
+/** What the unit has never explained is not closed before the deadline. */
+export const rulingsFor = ({ state, due, reply }: NonNullable<Discrepancy['work']>, now: number): readonly Ruling[] =>
+  allowed[state].filter(ruling => ruling !== 'close' || state !== 'told' || reply !== undefined || (due !== undefined && Date.parse(due) < now))
 
 /** Whether the unit may explain it now. */
 export const isAnswerable = (state: WorkState | undefined): boolean => state === 'told' || state === 'answered' || state === 'rejected'

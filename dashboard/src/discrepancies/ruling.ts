@@ -1,5 +1,6 @@
 import { h } from '../dom'
 import { text } from '../i18n'
+import { now } from '../load'
 import { button } from '../reporting/parts'
 import { call } from '../session/api'
 import { order, area } from '../steering/order'
@@ -10,11 +11,10 @@ import { words } from './words'
 /** What the ministry can do about a discrepancy now. */
 export function rulingButtons(found: Discrepancy, address: string, done: (ruling: Ruling) => void): HTMLElement {
   const w = words()
-  const state = found.work?.state
   return h(
     'div',
     { class: 'actions', role: 'group', 'aria-label': text().pages.steering },
-    ...(state ? rulingsFor(state) : []).map((ruling, at) =>
+    ...(found.work ? rulingsFor(found.work, now()) : []).map((ruling, at) =>
       button(w.step[ruling], () => void rule(ruling, found, address).then(isDone => isDone && done(ruling)), { class: at === 0 ? 'button primary' : 'button', 'data-ruling': ruling }),
     ),
   )
