@@ -61,6 +61,7 @@ module dataStorage 'storage.bicep' = {
     immutableContainers: ['checkpoints']
     immutableDays: checkpointDays
     tables: dataTables
+    readFrom: [siteStorage.outputs.webOrigin]
   }
 }
 
@@ -125,4 +126,5 @@ output appHostName string = app.outputs.hostName
 output siteAccount string = siteStorage.outputs.name
 output siteOrigin string = siteStorage.outputs.webOrigin
 output dataTableUri string = dataStorage.outputs.tableUri
+output dataBlobUri string = dataStorage.outputs.blobUri
 output vaultName string = vault.outputs.name

@@ -18,6 +18,7 @@ var definitions = 'Microsoft.Authorization/roleDefinitions'
 var roles = {
   blobDataOwner: subscriptionResourceId(definitions, 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b')
   blobDataContributor: subscriptionResourceId(definitions, 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
+  blobDelegator: subscriptionResourceId(definitions, 'db58b8e5-c6ad-4a2a-8342-4190687cbf4a')
   tableDataContributor: subscriptionResourceId(definitions, '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
   keyVaultSecretsUser: subscriptionResourceId(definitions, '4633458b-17de-408a-b874-0445c86b69e6')
   keyVaultSecretsOfficer: subscriptionResourceId(definitions, 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7')
@@ -88,6 +89,17 @@ resource appContainers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     }
   }
 ]
+
+// Signatures with which the pages read internal snapshots; one opens no more than the app itself may read.
+resource appDelegation 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: dataStorage
+  name: guid(dataStorage.id, appPrincipalId, roles.blobDelegator)
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: roles.blobDelegator
+  }
+}
 
 resource appSite 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: siteStorage::blobs::web

@@ -15,6 +15,9 @@ param immutableDays int = 1
 @description('Whether $web is served as a website. It then needs no public blobs: its own endpoint is public.')
 param servesWebsite bool = false
 
+@description('From which pages blobs are read by those who have a signature for them; none where no page does.')
+param readFrom array = []
+
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: name
   location: location
@@ -38,6 +41,17 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-08-01' = {
   properties: {
     deleteRetentionPolicy: { enabled: true, days: 14 }
     containerDeleteRetentionPolicy: { enabled: true, days: 14 }
+    cors: {
+      corsRules: empty(readFrom) ? [] : [
+        {
+          allowedOrigins: readFrom
+          allowedMethods: ['GET', 'HEAD', 'OPTIONS']
+          allowedHeaders: []
+          exposedHeaders: ['date', 'etag']
+          maxAgeInSeconds: 3600
+        }
+      ]
+    }
     // The dashboard routes by #, so that it also works from plain blob storage: there is one page.
     staticWebsite: servesWebsite
       ? { enabled: true, indexDocument: 'index.html', errorDocument404Path: 'index.html' }

@@ -1,3 +1,4 @@
+import { keepOffline } from './offline/register'
 import { watchPreferences } from './preferences'
 import { startSession } from './session/session'
 import { createShell, open, renderShell } from './shell'
@@ -10,3 +11,4 @@ const started = startSession(() => renderShell())
 watchPreferences(() => renderShell())
 if (isReturn) await started
 void open()
+addEventListener('load', keepOffline)

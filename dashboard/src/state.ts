@@ -1,6 +1,6 @@
 import { readWatched } from './attention/read'
 import type { Watched } from './attention/gather'
-import { now, OutdatedError, read, readMeasurements, readSubmissions } from './load'
+import { keptAt, now, OutdatedError, read, readMeasurements, readSubmissions } from './load'
 import type { Index, Measurements, Name, Submissions } from './model'
 import { entryKey, parseRoute, periodEnd, publishedPeriods, type FormPeriod } from './periods'
 import type { Changes, PublishedGroup } from './published'
@@ -43,7 +43,7 @@ export async function refresh(connection: State['connection'], index: Index | un
   if (!index) return changed()
   state.index = index
   state.periods = publishedPeriods(index)
-  state.checkedAt = now()
+  state.checkedAt = keptAt() ?? now()
   await Promise.all([refreshSubmissions(index, changed), refreshMeasurements(index)])
   changed()
   await Promise.all([nameForms(index), refreshWatched(index), refreshPublished(index)])

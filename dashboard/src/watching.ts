@@ -1,8 +1,11 @@
-import { OutdatedError, readIndex } from './load'
+import { keptAt, OutdatedError, readIndex } from './load'
 import type { Index } from './model'
 import type { State } from './state'
 
 const interval = 10_000
+
+/** Whether the line is lost, or the server is not well. */
+export const outOfReach = (): 'failed' | 'offline' => (navigator.onLine ? 'failed' : 'offline')
 
 export interface Watch {
   /** Reads at once; the next reading follows in its time. */
@@ -12,7 +15,7 @@ export interface Watch {
 
 /**
  * Reads the index of what is published at once and every ten seconds while someone can see the page. `read` is called with each
- * (undefined where it could not be read: what was shown stays) and reads what its page needs; a file that is held is not fetched
+ * (undefined where it could not be read: what was shown stays; with `connection` not live it is what this browser kept) and reads what its page needs; a file that is held is not fetched
  * again. One reading at a time.
  */
 export function watchIndex(read: (connection: State['connection'], index: Index | undefined) => Promise<void> | void): Watch {
@@ -30,8 +33,9 @@ export function watchIndex(read: (connection: State['connection'], index: Index 
     let connection: State['connection'] = 'live'
     try {
       index = await readIndex()
+      if (keptAt() !== undefined) connection = outOfReach()
     } catch (error) {
-      connection = error instanceof OutdatedError ? 'outdated' : navigator.onLine ? 'failed' : 'offline'
+      connection = error instanceof OutdatedError ? 'outdated' : outOfReach()
     }
     if (isWatched) await read(connection, index)
   }

@@ -19,5 +19,6 @@ public static class AccessServices
         .AddSingleton<KeyTable>()
         .AddSingleton<KeyAdministration>()
         .AddSingleton<AuditTable>()
+        .AddSingleton<InternalLinks>()
         .AddSingleton<Authorizer>();
 }

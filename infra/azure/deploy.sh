@@ -78,7 +78,7 @@ upload_package() {
 }
 
 # One build serves every environment, so a copy of the site is told where it is: what portals embed learns where the API is. A
-# sign-in is told to the site in its config.json, and its page's policy lets it connect to the API and the issuer besides itself:
+# sign-in is told to the site in its config.json, and its page's policy lets it connect to the API, the issuer and the internal snapshots' storage besides itself:
 # a policy in a <meta> cannot be read from elsewhere.
 configure_site() {
     local api copy
@@ -90,7 +90,7 @@ configure_site() {
     [[ -n ${OIDC_ISSUER:-} && -n ${OIDC_CLIENT_ID:-} ]] || return 0
     jq --null-input --arg api "$api/api/v1/" --arg issuer "$OIDC_ISSUER" --arg client "$OIDC_CLIENT_ID" --arg scope "${OIDC_SCOPE:-}" \
         '{api: $api, issuer: $issuer, clientId: $client} + (if $scope == "" then {} else {scope: $scope} end)' > "$site/config.json"
-    sed -i "s|connect-src 'self'|connect-src 'self' $api $(sed -E 's|^(https://[^/]+).*|\1|' <<< "$OIDC_ISSUER")|" "$site/index.html"
+    sed -i "s|connect-src 'self'|connect-src 'self' $api $(output dataBlobUri | sed 's|/$||') $(sed -E 's|^(https://[^/]+).*|\1|' <<< "$OIDC_ISSUER")|" "$site/index.html"
 }
 
 # Asked for again each time: a page must never point at files of the version before.

@@ -11,4 +11,6 @@ export const accounts = [
   { id: 'can-bo-24', name: 'Nguyễn Thu Hà', does: 'Cán bộ lập báo cáo', of: 'Bắc Ninh', unit: '24', roles: ['enter'] },
   { id: 'lanh-dao-24', name: 'Trần Văn Minh', does: 'Lãnh đạo ký gửi báo cáo', of: 'Bắc Ninh', unit: '24', roles: ['sign'] },
   { id: 'bo-g06', name: 'Lê Hoàng Nam', does: 'Cán bộ tiếp nhận', of: 'Bộ Khoa học và Công nghệ', roles: ['steer', 'read'] },
+  { id: 'quan-tri', name: 'Phạm Quỳnh Anh', does: 'Quản trị hệ thống', of: 'Bộ Khoa học và Công nghệ', roles: ['admin', 'read'] },
+  { id: 'cong-ty-vt', name: 'Đỗ Hải Yến', does: 'Người lập và ký báo cáo', of: 'Doanh nghiệp viễn thông (trình diễn)', unit: 'demo-vt', roles: ['enter', 'sign'] },
 ];

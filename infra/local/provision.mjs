@@ -22,7 +22,11 @@ export async function provision(connectionString) {
   const blobs = BlobServiceClient.fromConnectionString(connectionString);
   await Promise.all([...containers, ...(await internalContainers())].map((container) => blobs.getContainerClient(container).createIfNotExists()));
   await siteOf(connectionString).createIfNotExists({ access: 'blob' });
+  await blobs.setProperties({ cors: [readableFrom(new URL(blobs.url).origin)] });
 }
+
+/** The pages read internal snapshots from storage itself; where site and data are two accounts, that is another origin. */
+const readableFrom = (allowedOrigins) => ({ allowedOrigins, allowedMethods: 'GET,HEAD,OPTIONS', allowedHeaders: '', exposedHeaders: 'date,etag', maxAgeInSeconds: 3600 });
 
 /** A container a unit that there is: what is not public yet is read by those who sign in, each its own. */
 async function internalContainers() {
@@ -34,7 +38,8 @@ async function internalContainers() {
  * Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. What portals embed
  * learns here where the API is, since one build serves every environment; infra/azure/deploy.sh does the same.
  * With an issuer besides ({ api, issuer, clientId, scope }) people can sign in: the settings become config.json, and the page's
- * policy lets it connect to these two origins besides its own. A page's policy cannot be read from a file, so it is written into the page.
+ * policy lets it connect to these two origins and to the storage that internal snapshots are in besides its own. A page's policy
+ * cannot be read from a file, so it is written into the page.
  */
 export async function uploadDashboard(connectionString, folder, settings = { api: 'http://127.0.0.1:7071/api/v1/' }) {
   const site = siteOf(connectionString);
@@ -43,7 +48,7 @@ export async function uploadDashboard(connectionString, folder, settings = { api
     const path = join(folder, file);
     if ((await stat(path)).isDirectory()) continue;
     const isNamedByHash = file.split(sep)[0] === 'assets';
-    const content = withSettings(file, await readFile(path), settings);
+    const content = withSettings(file, await readFile(path), settings, BlobServiceClient.fromConnectionString(connectionString).url);
     await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadData(content, {
       blobHTTPHeaders: {
         blobContentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
@@ -54,7 +59,7 @@ export async function uploadDashboard(connectionString, folder, settings = { api
 }
 
 /** What is uploaded of a file of the dashboard. */
-function withSettings(file, content, settings) {
+function withSettings(file, content, settings, data) {
   if (embedded.includes(file)) {
     const api = settings.api.replace(/\/$/, '');
     return Buffer.from(content.toString().replaceAll('__NHIPSO_API_ORIGIN__', new URL(api).origin).replaceAll('__NHIPSO_API__', api));
@@ -62,7 +67,7 @@ function withSettings(file, content, settings) {
   if (!settings.issuer) return content;
   if (file === 'config.json') return Buffer.from(JSON.stringify(settings));
   if (file !== 'index.html') return content;
-  const origins = [settings.api, settings.issuer].map((address) => new URL(address).origin);
+  const origins = [settings.api, settings.issuer, data].map((address) => new URL(address).origin);
   return Buffer.from(content.toString().replace("connect-src 'self'", `connect-src 'self' ${[...new Set(origins)].join(' ')}`));
 }
 

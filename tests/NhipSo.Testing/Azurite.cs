@@ -1,3 +1,7 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace NhipSo.Testing;
 
 /// <summary>Azure's own storage emulator on free ports, with its data in a folder of its own.</summary>
@@ -14,12 +18,15 @@ public sealed class Azurite : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nhipso-azurite-");
     private ServerProcess? process;
 
-    private Azurite()
-    {
-    }
+    private readonly bool asksForTokens;
+
+    private Azurite(bool asksForTokens) => this.asksForTokens = asksForTokens;
 
     /// <summary>The root of the account's blobs, without a slash at its end.</summary>
-    public string BlobEndpoint => $"http://127.0.0.1:{ports[0]}/{AccountName}";
+    public string BlobEndpoint => $"{(asksForTokens ? "https" : "http")}://127.0.0.1:{ports[0]}/{AccountName}";
+
+    /// <summary>Who vouches for it where it is reached by https: itself.</summary>
+    public X509Certificate2? Certificate { get; private set; }
 
     /// <summary>The root of the account's tables, without a slash at its end.</summary>
     public string TableEndpoint => $"http://127.0.0.1:{ports[2]}/{AccountName}";
@@ -30,9 +37,10 @@ public sealed class Azurite : IAsyncDisposable
         $"BlobEndpoint={BlobEndpoint};QueueEndpoint=http://127.0.0.1:{ports[1]}/{AccountName};TableEndpoint={TableEndpoint};";
 
     /// <summary>Starts an emulator; it is ready when this returns.</summary>
-    public static async Task<Azurite> StartAsync()
+    /// <param name="asksForTokens">Whether it also takes tokens of an identity; it is reached by https then, with a certificate that nobody vouches for.</param>
+    public static async Task<Azurite> StartAsync(bool asksForTokens = false)
     {
-        var azurite = new Azurite();
+        var azurite = new Azurite(asksForTokens);
         await azurite.ResumeAsync();
         return azurite;
     }
@@ -45,6 +53,7 @@ public sealed class Azurite : IAsyncDisposable
             Repository.PathOf("node_modules", "azurite", "dist", "src", "azurite.js"),
             "--location", folder.FullName, "--silent", "--disableTelemetry", "--skipApiVersionCheck",
             "--blobPort", $"{ports[0]}", "--queuePort", $"{ports[1]}", "--tablePort", $"{ports[2]}",
+            .. asksForTokens ? WriteCertificate() : [],
         ]);
         foreach (var port in ports)
             await Ports.WaitForAsync(port, TimeSpan.FromSeconds(60));
@@ -58,6 +67,21 @@ public sealed class Azurite : IAsyncDisposable
     {
         if (process is not null)
             await process.DisposeAsync();
+        Certificate?.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    private string[] WriteCertificate()
+    {
+        var (certificate, key) = (Path.Combine(folder.FullName, "certificate.pem"), Path.Combine(folder.FullName, "key.pem"));
+        using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=azurite", pair, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        Certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(certificate, Certificate.ExportCertificatePem());
+        File.WriteAllText(key, pair.ExportPkcs8PrivateKeyPem());
+        return ["--oauth", "basic", "--cert", certificate, "--key", key];
     }
 }

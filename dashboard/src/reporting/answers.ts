@@ -56,6 +56,7 @@ export interface FormVersion {
   readonly name: Name
   readonly content: Name
   readonly recipient: string
+  readonly publish: 'receipt' | 'confirmation'
   readonly outline: readonly { readonly title: Name; readonly items: readonly FormItem[]; readonly texts: readonly TextItem[] }[]
   readonly source: string
 }
@@ -93,6 +94,7 @@ export type ObligationStatus =
 export interface Obligation {
   readonly form: string
   readonly period: string
+  readonly unit: { readonly id: string; readonly code: string; readonly name: Name }
   readonly status: ObligationStatus
   readonly opens: string
   readonly due: string
@@ -125,6 +127,7 @@ export interface HistoryEntry {
   readonly hash: string
   readonly received: string
   readonly onTime?: boolean
+  readonly by?: string
   readonly reason?: string
   readonly ruling?: { readonly note?: string; readonly remarks?: readonly { place: string; text: string }[]; readonly due?: string }
   readonly receipt: string

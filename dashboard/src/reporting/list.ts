@@ -5,10 +5,12 @@ import { hashOf } from '../routes'
 import { call, SignedOutError, UnreachableError } from '../session/api'
 import type { Person, UnitName } from '../session/session'
 import { blank } from '../view/states'
-import { readDefinitions, type Obligation, type ObligationStatus } from './definitions'
+import { readDefinitions, type HistoryEntry, type Obligation, type ObligationStatus } from './definitions'
+import { countToExplain, toExplain } from './discrepancies-of-unit'
 import { keepCopy, readCopy } from './local'
 import { banner, button } from './parts'
 import { dueNote, statusChip } from './report-head'
+import { createUnreleased } from './unreleased'
 import type { View } from './view'
 import { words } from './words'
 
@@ -34,6 +36,10 @@ export function createList(person: Person, unit: UnitName): View {
   let owed: readonly Owed[] | undefined
   let copiedAt: string | undefined
   let failed = false
+  let unexplained = 0
+  /** Until when a returned report is to be sent again, which its ruling says and its first due instant does not. */
+  const again = new Map<string, string>()
+  const unreleased = createUnreleased(unit)
 
   async function load(): Promise<void> {
     failed = false
@@ -56,17 +62,39 @@ export function createList(person: Person, unit: UnitName): View {
       console.warn(error)
     }
     render()
+    await Promise.all([readMore(), unreleased.read()])
+  }
+
+  /** What the list stands without. */
+  async function readMore(): Promise<void> {
+    if (copiedAt || !owed) return
+    try {
+      const returned = owed.filter(({ status }) => status === 'returned')
+      const [count] = await Promise.all([
+        countToExplain(unit),
+        ...returned.map(async each => {
+          const { body } = await call<{ entries: HistoryEntry[] }>('GET', `submissions/${each.form}/${each.period}/${encodeURIComponent(unit.id)}/revisions`)
+          const due = body.entries.findLast(({ kind }) => kind === 'return')?.ruling?.due
+          if (due) again.set(`${each.form}/${each.period}`, due)
+        }),
+      ])
+      unexplained = count
+      if (count > 0 || again.size > 0) render()
+    } catch (error) {
+      console.warn(error)
+    }
   }
 
   function render(): void {
     const w = words()
     const parts: Node[] = [h('h1', { tabindex: '-1' }, w.listOf(nameOf(unit.name)))]
+    if (unexplained > 0) parts.push(toExplain(unexplained))
     if (copiedAt) parts.push(banner('warn', w.listOffline(instant(copiedAt)), button(text().retry, () => void load())))
     if (failed) parts.push(blank('failed', 'owed-failed', w.listFailed, w.failedHint, button(text().retry, () => void load())))
     else if (!owed) parts.push(h('div', { class: 'owed-list', 'aria-busy': 'true', 'data-view': 'loading' }, h('p', { class: 'visually-hidden', role: 'status' }, w.loading), ...Array.from({ length: 3 }, () => h('div', { class: 'tile skeleton short' }))))
     else if (owed.length === 0) parts.push(blank('empty', 'owed-empty', w.nothingOwed, w.nothingOwedHint))
     else for (const [name, statuses] of groups) parts.push(...group(name, owed.filter(({ status }) => statuses.includes(status)), statuses))
-    element.replaceChildren(...parts)
+    element.replaceChildren(...parts, unreleased.element)
   }
 
   const reload = () => void load()
@@ -93,11 +121,14 @@ export function createList(person: Person, unit: UnitName): View {
   function card(each: Owed): Node {
     const w = words()
     const title = `${nameOf(each.formName)}, ${periodName(each.period)}`
+    const sendAgain = each.status === 'returned' ? again.get(`${each.form}/${each.period}`) : undefined
     const when = each.received && !groups[0]![1].includes(each.status)
       ? w.receivedAt(instant(each.received))
       : each.status === 'notOpen'
         ? w.opensAt(instant(each.opens))
-        : `${w.dueAt(instant(each.due))}${dueNote(each.due, each.status)}`
+        : sendAgain
+          ? `${w.sendAgain(instant(sendAgain))}${dueNote(sendAgain, 'open')}`
+          : `${w.dueAt(instant(each.due))}${dueNote(each.due, each.status)}`
     const canOpen = each.status !== 'notOpen'
     return h(
       'article',

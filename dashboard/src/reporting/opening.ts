@@ -56,7 +56,7 @@ export const workOf = (opened: Opened, body: Body): Work => fromBody(body, indic
 export async function openReport(person: Person, unit: UnitName, form: string, period: string): Promise<Opened | undefined> {
   const name = `${unit.id}|${form}|${period}`
   try {
-    const opened = await read(unit, form, period)
+    const opened = await readReport(unit, form, period)
     if (opened) keepCopy(person.name, name, opened)
     return opened
   } catch (error) {
@@ -66,7 +66,8 @@ export async function openReport(person: Person, unit: UnitName, form: string, p
   }
 }
 
-async function read(unit: UnitName, code: string, period: string): Promise<Opened | undefined> {
+/** All that a report's page stands on, from the server. */
+export async function readReport(unit: Pick<UnitName, 'id'>, code: string, period: string): Promise<Opened | undefined> {
   const address = `${encodeURIComponent(code)}/${encodeURIComponent(period)}/${encodeURIComponent(unit.id)}`
   const owed = await callIfThere<{ obligations: Obligation[] }>(
     `obligations?form=${encodeURIComponent(code)}&period=${encodeURIComponent(period)}&unit=${encodeURIComponent(unit.id)}`,

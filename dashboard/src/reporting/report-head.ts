@@ -10,15 +10,15 @@ import type { ObligationStatus } from './definitions'
 import type { Opened } from './opening'
 import { words } from './words'
 
-/** What report this is, of whom, and until when. */
-export function reportHead(opened: Opened, unit: UnitName): HTMLElement {
+/** What report this is, of whom, and until when. Who looks at many units' sees first whose it is, and `back` to the others. */
+export function reportHead(opened: Opened, unit: Pick<UnitName, 'name'>, back?: { readonly href: string; readonly words: string }): HTMLElement {
   const w = words()
   const { form, period, obligation } = opened
   return h(
     'div',
     { class: 'report-head' },
-    h('p', { class: 'eyebrow no-print' }, h('a', { href: hashOf('reporting') }, `← ${w.back}`)),
-    h('h1', { tabindex: '-1' }, `${nameOf(form.name)}, ${nameOf(period.name)}`),
+    h('p', { class: 'eyebrow no-print' }, h('a', { href: back?.href ?? hashOf('reporting') }, `← ${back?.words ?? w.back}`)),
+    h('h1', { tabindex: '-1' }, `${back ? `${nameOf(unit.name)}: ` : ''}${nameOf(form.name)}, ${nameOf(period.name)}`),
     h(
       'div',
       { class: 'report-facts' },

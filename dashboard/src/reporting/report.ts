@@ -2,27 +2,26 @@ import { h } from '../dom'
 import { instant } from '../format'
 import { ApiProblem, call, SignedOutError, UnreachableError, type Finding } from '../session/api'
 import { preferences } from '../preferences'
-import { begin as signIn, session, type Person, type UnitName } from '../session/session'
+import { session, type Person, type UnitName } from '../session/session'
 import { blank } from '../view/states'
 import { text } from '../i18n'
+import { beginningOf, modeOf, type Mode } from './beginning'
 import { createEditor, type Editor, type EditorContext } from './editor'
 import { readLocal, removeLocal } from './local'
 import { fieldsOf, openReport, workOf, type Opened } from './opening'
-import { banner, button, primary } from './parts'
-import { remarksOf } from './remarks'
+import { button } from './parts'
+import { bannersOf, expiredBanner } from './report-banners'
 import { reportHead } from './report-head'
 import { Saving } from './saving'
 import { sentView } from './sent'
 import { signView } from './sign'
 import type { View } from './view'
-import { emptyWork, merge, toBody, type Body } from './work'
+import { toBody } from './work'
 import { nameOf } from '../i18n'
 import { words } from './words'
 
 /** What refuses a step as a whole. */
 const general = (message: string): Finding => ({ code: 'refused', level: 'error', place: '', message })
-
-type Mode = 'edit' | 'awaiting' | 'sent' | 'closed'
 
 interface Actions {
   announce(words: string): void
@@ -77,40 +76,14 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
   }
 
   function begin(): void {
-    const { submitted, draft, obligation } = opened!
     const local = readLocal(person.name, unit.id, form, period)
-    const isOpen = !submitted || submitted.state === 'returned' || submitted.state === 'reopened'
-    if (obligation.status === 'notOpen') mode = 'closed'
-    else if (submitted?.state === 'confirmed' || submitted?.state === 'locked') mode = 'sent'
-    else if (local?.isDirty || isCorrecting) mode = 'edit'
-    else if (draft?.state === 'awaitingSignature') mode = 'awaiting'
-    else mode = draft?.state === 'draft' || isOpen ? 'edit' : 'sent'
+    mode = modeOf(opened!, local, isCorrecting)
     if (mode === 'edit') createContext(local)
   }
 
-  /** The work: the draft on the server, or what was sent; with what this browser has besides. */
   function createContext(local: ReturnType<typeof readLocal>): void {
-    const { draft, sent, submitted } = opened!
-    const isDraft = draft !== undefined && draft.state !== 'sent'
-    const onServer: Body = isDraft ? draft.body : (sent ?? { values: {} })
-    const base: { hash?: string; body: Body } = draft ? { hash: draft.hash, body: onServer } : { body: onServer }
-    let work = isDraft || sent ? workOf(opened!, onServer) : emptyWork()
-    let notice: (() => string) | undefined
-    let isDirty = false
-    if (local?.isDirty) {
-      const mine = toBody(local.work, fieldsOf(opened!))
-      const { body, conflicts } = merge(local.base.body, mine, onServer)
-      // Where both changed the same place the server says so at the first save, and it is asked about.
-      const isSame = conflicts.length === 0
-      work = isSame ? workOf(opened!, body) : local.work
-      if (!isSame) {
-        base.body = local.base.body
-        delete base.hash
-        if (local.base.hash) base.hash = local.base.hash
-      }
-      notice = () => words().restored(instant(local.saved))
-      isDirty = true
-    }
+    const { draft, submitted } = opened!
+    const { work, base, isDirty, notice } = beginningOf(opened!, local)
     const place = { person: person.name, unit: unit.id, form, period }
     const made: EditorContext = {
       opened: opened!,
@@ -138,6 +111,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
         editor?.replaced()
       },
     })
+    const isDraft = draft !== undefined && draft.state !== 'sent'
     if (isDraft) {
       made.saving.savedAt = draft.saved
       made.saving.state = 'saved'
@@ -235,30 +209,12 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       element.replaceChildren(
         h('h1', { tabindex: '-1' }, text().pages.reporting),
         h('p', { class: 'hint', role: 'status' }, w.loading),
-        ...(session.state === 'expired' ? [banner('warn', w.expired, primary(w.signInAgain, () => void signIn()))] : []),
+        ...(session.state === 'expired' ? [expiredBanner()] : []),
         h('div', { class: 'tile skeleton', 'data-view': 'loading' }),
       )
       return
     }
-    element.replaceChildren(reportHead(opened, unit), ...standing(), ...body(opened))
-  }
-
-  /** What the ministry did with the report last, where something follows from it. */
-  function standing(): Node[] {
-    const w = words()
-    const { submitted, history, copiedAt } = opened!
-    const ruling = [...history].reverse().find(({ kind }) => kind !== 'answer' && kind !== 'extend')
-    const general = remarksOf(opened!).get('') ?? []
-    return [
-      stepFailed && banner('bad', stepFailed),
-      session.state === 'expired' && mode !== 'edit' && banner('warn', w.expired, primary(w.signInAgain, () => void signIn())),
-      copiedAt && banner('warn', w.unknownTitle, w.unknownHint),
-      submitted?.state === 'returned' &&
-        ruling?.kind === 'return' &&
-        banner('bad', w.returnedTitle, ruling.ruling?.note, ...general, ruling.ruling?.due && w.returnedUntil(instant(ruling.ruling.due))),
-      submitted?.state === 'reopened' && banner('info', w.reopenedTitle, ruling?.ruling?.note),
-      isCorrecting && banner('info', w.correctionTitle, w.correctionHint),
-    ].filter(part => part instanceof Node)
+    element.replaceChildren(reportHead(opened, unit), ...bannersOf(opened, { isEditing: mode === 'edit', isCorrecting, refused: stepFailed }), ...body(opened))
   }
 
   function body(current: Opened): Node[] {

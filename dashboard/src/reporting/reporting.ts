@@ -1,12 +1,18 @@
 import '../style/reporting.css'
+import '../style/steering.css'
+import type { WorkState } from '../discrepancies/discrepancy'
+import { createDiscrepancies } from '../discrepancies/list'
+import { createDiscrepancy } from '../discrepancies/one'
 import { h } from '../dom'
 import { text } from '../i18n'
 import type { Page, Shell } from '../page'
 import { preferences } from '../preferences'
-import { begin, beforeEnd, lookUp, session } from '../session/session'
+import { hashOf } from '../routes'
+import { beforeEnd, lookUp, session, type Person, type UnitName } from '../session/session'
 import { blank } from '../view/states'
+import { discrepanciesHead } from './discrepancies-of-unit'
 import { createList } from './list'
-import { banner, primary } from './parts'
+import { gate } from './gate'
 import { createReport } from './report'
 import type { View } from './view'
 import { words } from './words'
@@ -53,8 +59,7 @@ function render(): void {
   if (!shell) return
   const { who, state } = session
   const isThere = who && (state === 'in' || state === 'expired' || state === 'unknown')
-  const [form, period] = parts
-  const key = [isThere ? `${who.name}|${who.unit?.id}|${who.roles.join()}|${form}|${period}` : state, session.failed, preferences.language].join('|')
+  const key = [isThere ? `${who.name}|${who.unit?.id}|${who.roles.join()}|${parts.join('/')}` : state, session.failed, preferences.language].join('|')
   if (shown?.key === key) return shown.view?.sessionChanged?.()
   const isOther = !shown?.view || shown.key.slice(0, shown.key.lastIndexOf('|')) !== key.slice(0, key.lastIndexOf('|'))
   if (!isOther) {
@@ -65,40 +70,31 @@ function render(): void {
   shown?.view?.leave()
   if (!isThere) {
     shown = { key }
-    shell.main.replaceChildren(...gate())
+    shell.main.replaceChildren(...gate('reporting'))
   } else if (!who.unit || !(who.roles.includes('enter') || who.roles.includes('sign'))) {
     shown = { key }
     shell.main.replaceChildren(h('h1', { tabindex: '-1' }, text().pages.reporting), blank('no-reporter', 'gate', words().noReporter, words().noReporterHint))
   } else {
-    const view =
-      form && period
-        ? createReport(who, who.unit, form, period, { announce: shell.announce, focusHeading: shell.focusHeading, titled: shell.setTitle })
-        : createList(who, who.unit)
+    const view = viewOf(who, who.unit, shell)
     shown = { key, view }
     shell.main.replaceChildren(view.element)
   }
   shell.setTitle()
 }
 
-/** What stands here before somebody is known. */
-function gate(): Node[] {
-  const w = words()
-  const heading = h('h1', { tabindex: '-1' }, text().pages.reporting)
-  const failed = session.failed && { denied: w.denied, broken: w.broken, unreachable: w.unreachable }[session.failed]
-  switch (session.state) {
-    case 'signing':
-      return [heading, h('p', { class: 'hint', role: 'status' }, w.signing)]
-    case 'forbidden':
-      return [heading, blank('forbidden', 'gate', w.forbiddenTitle, w.forbiddenHint)]
-    case 'unavailable':
-      return [heading, blank('unavailable', 'gate', w.unavailableTitle, w.unavailableHint)]
-    case 'unknown':
-      return [heading, blank('unknown', 'gate', w.unknownTitle, w.unknownHint, primary(text().retry, () => void lookUp()))]
-    default:
-      return [
-        heading,
-        ...(failed ? [banner('warn', failed)] : []),
-        blank('sign-in', 'gate', w.signInTitle, w.signInHint, primary(text().signIn, () => void begin(), { 'data-test': 'gate-sign-in' })),
-      ]
+/** What stands at an address of the page: a report, a discrepancy to be explained, or the list of what is owed. */
+function viewOf(who: Person, unit: UnitName, { announce, focusHeading, setTitle }: Shell): View {
+  const [first, second, ...rest] = parts
+  const work = hashOf('reporting', 'doi-soat')
+  if (first === 'doi-soat' && rest.length > 1) return createDiscrepancy('unit', parts.slice(1), work, announce)
+  if (first === 'doi-soat') {
+    return createDiscrepancies({
+      head: () => discrepanciesHead(unit),
+      unit: unit.id,
+      state: second as WorkState | undefined,
+      addressOf: key => `${work}/${key}`,
+      addressOfState: state => (state ? `${work}/${state}` : work),
+    })
   }
+  return first && second ? createReport(who, unit, first, second, { announce, focusHeading, titled: setTitle }) : createList(who, unit)
 }

@@ -2,6 +2,7 @@ import type { Words } from './words.vi'
 
 export const en: Words = {
   signInTitle: 'Sign in to report',
+  signInToSteer: 'Sign in to steer',
   signInHint: 'Use the account that your unit gave you. No password or key is kept on this page.',
   signInAgain: 'Sign in again',
   denied: 'You have not signed in.',
@@ -30,6 +31,11 @@ export const en: Words = {
   listFailed: 'The list of reports could not be loaded',
   failedHint: 'Check the connection and try again.',
   listOffline: at => `The server cannot be reached. This list was loaded at ${at}.`,
+  toExplain: n => `${n} discrepancies wait for your explanation`,
+  seeDiscrepancies: 'See and explain',
+  sendAgain: at => `To be sent again by ${at}`,
+  unreleased: 'Sent, not public yet',
+  unreleasedHint: 'Figures of forms that become public on confirmation. Only the unit and the ministry see them.',
   dueAt: at => `Due ${at}`,
   opensAt: at => `Opens ${at}`,
   receivedAt: at => `Received ${at}`,

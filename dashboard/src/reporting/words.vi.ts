@@ -4,6 +4,7 @@ import type { ObligationStatus } from './definitions'
 export const vi = {
   // Before one is signed in
   signInTitle: 'Đăng nhập để lập báo cáo',
+  signInToSteer: 'Đăng nhập để điều hành',
   signInHint: 'Dùng tài khoản mà đơn vị cấp cho bạn. Trang này không cần mật khẩu hay khóa riêng.',
   signInAgain: 'Đăng nhập lại',
   denied: 'Bạn chưa đăng nhập.',
@@ -33,6 +34,11 @@ export const vi = {
   listFailed: 'Chưa tải được danh sách báo cáo',
   failedHint: 'Kiểm tra kết nối mạng rồi thử lại.',
   listOffline: (at: string) => `Chưa kết nối được máy chủ. Danh sách này tải lúc ${at}.`,
+  toExplain: (n: string) => `${n} chênh lệch số liệu cần đơn vị giải trình`,
+  seeDiscrepancies: 'Xem và giải trình',
+  sendAgain: (at: string) => `Gửi lại trước ${at}`,
+  unreleased: 'Đã gửi, chưa công bố',
+  unreleasedHint: 'Số liệu của các chế độ báo cáo công bố khi được xác nhận. Chỉ đơn vị và cơ quan nhận báo cáo xem được.',
   dueAt: (at: string) => `Hạn gửi ${at}`,
   opensAt: (at: string) => `Mở từ ${at}`,
   receivedAt: (at: string) => `Tiếp nhận ${at}`,

@@ -2,6 +2,7 @@ import { readConfig, type SiteConfig } from '../config'
 import type { Name } from '../model'
 import { hashOf } from '../routes'
 import { call, ApiProblem, SignedOutError } from './api'
+import { forgetLinks, keepLinks, type InternalLink } from './internal'
 import type { SignIn } from './oidc'
 
 export type Role = 'enter' | 'sign' | 'read' | 'steer' | 'admin'
@@ -75,6 +76,7 @@ export async function end(): Promise<void> {
   if (name) forgetAll(name)
   sessionStorage.removeItem(mark)
   session.who = undefined
+  forgetLinks()
   forget()
   try {
     // Leaves the page where the issuer ends its own session as well.
@@ -104,8 +106,10 @@ export async function lookUp(): Promise<void> {
   if (!session.who) set('signing')
   try {
     const person = (await (await client()).person()) ?? ''
-    const { body } = await call<Omit<Person, 'person'>>('POST', 'session')
-    session.who = { ...body, person }
+    // What opens internal snapshots is no part of the person: it is remembered nowhere.
+    const { internal, ...found } = await ask()
+    keepLinks(internal ?? [], async () => (await ask()).internal ?? [])
+    session.who = { ...found, person }
     remember(session.who)
     set('in')
   } catch (error) {
@@ -121,6 +125,8 @@ export async function lookUp(): Promise<void> {
     }
   }
 }
+
+const ask = async () => (await call<Omit<Person, 'person'> & { internal?: readonly InternalLink[] }>('POST', 'session')).body
 
 async function complete(address: string): Promise<void> {
   try {
