@@ -1,6 +1,6 @@
 import '../style/alerts.css'
-import { attention, watchedKinds, type Watched } from '../attention/gather'
-import type { Item, Kind } from '../attention/item'
+import { attention, type Watched } from '../attention/gather'
+import { kinds, type Item, type Kind } from '../attention/item'
 import { readWatched } from '../attention/read'
 import { words as attentionWords } from '../attention/words'
 import { fill, h } from '../dom'
@@ -77,9 +77,9 @@ function render(): void {
   ])
   fill(slots.body, [language, parts, mark, minute, read ? '' : connection], () => {
     if (!read) return connection === 'loading' || connection === 'live' ? [h('p', { class: 'hint' }, w.reading)] : failedFirst(connection, () => void watch?.now())
-    const kinds = asked.kind ? [asked.kind] : watchedKinds
+    const shown = asked.kind ? [asked.kind] : kinds
     if (ofPlace.length === 0 && read.missing.length === 0) return [blank('none', 'none', w.none, '')]
-    return kinds.map(kind => kindGroup(kind, ofPlace.filter(item => item.kind === kind)))
+    return shown.map(kind => kindGroup(kind, ofPlace.filter(item => item.kind === kind)))
   })
   for (const slot of Object.values(slots)) slot.hidden = slot.childElementCount === 0
 }
@@ -106,7 +106,7 @@ function filters(asked: Asked, all: readonly Item[], ofPlace: readonly Item[]): 
       'nav',
       { class: 'chips', 'aria-label': w.kinds },
       chip(undefined, w.all, ofPlace.length),
-      ...watchedKinds.map(kind => chip(kind, a.kind[kind], ofPlace.filter(item => item.kind === kind).length)),
+      ...kinds.map(kind => chip(kind, a.kind[kind], ofPlace.filter(item => item.kind === kind).length)),
     ),
     h(
       'div',

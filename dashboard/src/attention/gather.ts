@@ -1,6 +1,8 @@
 import type { Measurements, Submissions } from '../model'
 import type { Changes } from '../published'
+import type { Reconciliation } from '../reconciling/model'
 import { jumps } from './figures'
+import { farApart } from './gaps'
 import { kinds, type Item, type Kind } from './item'
 import { behindPlan } from './plans'
 import { unsent } from './reports'
@@ -13,34 +15,31 @@ export interface Watched {
   /** Of each form the newest period that is compared with others. */
   readonly compared: readonly { readonly submissions: Submissions; readonly changes: Changes }[]
   readonly measurements?: Measurements
+  /** The newest reconciliations. */
+  readonly reconciliations: readonly Reconciliation[]
 }
 
 type Origin = (watched: Watched, now: number) => Item[]
 
-/**
- * Where attention comes from: one pure function a kind. One kind more, such as gaps between reported and measured, is one line here,
- * and what it reads in `read.ts`.
- */
-const origins: Partial<Record<Kind, Origin>> = {
+/** Where attention comes from: one pure function a kind; what it reads is in `read.ts`. */
+const origins: Record<Kind, Origin> = {
   reports: ({ submissions }, now) => submissions.flatMap(each => unsent(each, now)),
   plans: ({ compared }) => compared.flatMap(({ submissions, changes }) => behindPlan(submissions, changes)),
   systems: ({ measurements }, now) => (measurements ? troubled(measurements, now) : []),
   figures: ({ compared }) => compared.flatMap(({ submissions, changes }) => jumps(submissions, changes)),
+  gaps: ({ reconciliations }) => reconciliations.flatMap(farApart),
 }
-
-/** The kinds that are looked at: nothing is said of others, not even that there is none. */
-export const watchedKinds: readonly Kind[] = kinds.filter(kind => origins[kind])
 
 /** All that needs attention, the most severe first, within that by kind and what has lasted longest or is largest. */
 export function attention(watched: Watched, now: number): Item[] {
-  const items = watchedKinds.flatMap(kind => origins[kind]!(watched, now))
+  const items = kinds.flatMap(kind => origins[kind](watched, now))
   return items.sort((a, b) => a.severity - b.severity || kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || size(b) - size(a) || sinceOf(a) - sinceOf(b))
 }
 
 const sinceOf = ({ since }: Item): number => (since === undefined ? Infinity : Date.parse(since))
 
 function size(item: Item): number {
-  if (item.rule === 'fell' || item.rule === 'rose') return Math.abs(item.percent)
+  if (item.rule === 'fell' || item.rule === 'rose' || item.rule === 'gap') return Math.abs(item.percent)
   return item.rule === 'behind-plan' ? item.passed - item.share : 0
 }
 

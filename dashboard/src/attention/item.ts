@@ -61,6 +61,8 @@ export interface GapItem extends Base<'gaps'>, OfForm {
   readonly indicator: Pick<Indicator, 'code' | 'name' | 'unit' | 'decimals'>
   readonly reported: number
   readonly measured: number
+  /** The gap in per cent of what was measured; infinite where that is 0. */
+  readonly percent: number
 }
 
 export type Item = ReportItem | PlanItem | SystemItem | FigureItem | GapItem

@@ -2,6 +2,7 @@ import { now, read, readMeasurements, readSubmissions } from '../load'
 import type { Index, Submissions } from '../model'
 import { entryKey, periodEnd, publishedPeriods, type FormPeriod } from '../periods'
 import type { Changes } from '../published'
+import type { Reconciliation } from '../reconciling/model'
 import type { Watched } from './gather'
 
 const dayLong = 24 * 3_600_000
@@ -29,7 +30,10 @@ export async function readWatched(index: Index): Promise<{ watched: Watched; mis
   )
   const entry = index.entries['measurements']
   const measurements = entry && (await tried('measurements', readMeasurements(entry)))
-  return { watched: { submissions, compared: compared.filter(isThere), measurements }, missing }
+  const reconciliations = await Promise.all(
+    newestReconciled(index).map(key => tried(key, read<Reconciliation>(index.entries[key]!, 'reconciliation'))),
+  )
+  return { watched: { submissions, compared: compared.filter(isThere), measurements, reconciliations: reconciliations.filter(isThere) }, missing }
 }
 
 /** Those that can be due soon or were due lately, judged by the days they cover: the due instant is in the file. */
@@ -47,6 +51,18 @@ function newestCompared(index: Index, submissions: readonly Submissions[]): Subm
     if (isRipe && !newest.has(each.form.code) && index.entries[changesKey(each)]) newest.set(each.form.code, each)
   }
   return [...newest.values()]
+}
+
+/** Of each form the newest period that was reconciled. */
+function newestReconciled(index: Index): string[] {
+  const newest = new Map<string, { key: string; end: string }>()
+  for (const key of Object.keys(index.entries)) {
+    const [kind, form, period] = key.split('/')
+    if (kind !== 'reconciliation' || !form || !period) continue
+    const end = periodEnd(period)
+    if (end > (newest.get(form)?.end ?? '')) newest.set(form, { key, end })
+  }
+  return [...newest.values()].map(({ key }) => key)
 }
 
 const changesKey = ({ form, period }: Submissions) => `changes/${form.code}/${period.code}`
