@@ -23,6 +23,9 @@ param allowedRanges array = []
 @description('The NAT gateway of a private network, which the deploy script makes: its fixed address is what agencies allow.')
 param natGatewayId string = ''
 
+@description('The addresses from which a private network is deployed to, as ranges without a /32; empty when that is done from inside.')
+param deployerRanges array = []
+
 @description('The addresses of a private network.')
 param addressPrefix string = '10.64.0.0/16'
 
@@ -146,6 +149,7 @@ module runtimeStorage 'storage.bicep' = {
     containers: [packageContainer]
     workspaceId: monitoring.outputs.workspaceId
     isPrivate: isPrivate
+    deployerRanges: deployerRanges
   }
 }
 
@@ -160,6 +164,7 @@ module siteStorage 'storage.bicep' = {
     servesWebsite: true
     workspaceId: monitoring.outputs.workspaceId
     isPrivate: isPrivate
+    deployerRanges: deployerRanges
   }
 }
 
@@ -181,6 +186,7 @@ module dataStorage 'storage.bicep' = {
     corsOrigins: [dashboardOrigin]
     workspaceId: monitoring.outputs.workspaceId
     isPrivate: isPrivate
+    deployerRanges: deployerRanges
     isLocked: isLocked
   }
 }
@@ -192,6 +198,7 @@ module vault 'vault.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     isPrivate: isPrivate
+    deployerRanges: deployerRanges
   }
 }
 
@@ -338,6 +345,9 @@ output appName string = app.outputs.name
 output appId string = app.outputs.id
 output apiOrigin string = 'https://${apiHost}'
 output dashboardOrigin string = dashboardOrigin
+output isPrivate bool = isPrivate
+output siteId string = siteStorage.outputs.id
+output dataId string = dataStorage.outputs.id
 output siteAccount string = siteStorage.outputs.name
 output dataAccount string = dataStorage.outputs.name
 output dataTableUri string = dataStorage.outputs.tableUri

@@ -34,6 +34,9 @@ param servesWebsite bool = false
 @description('Whether it is reached through private endpoints alone.')
 param isPrivate bool
 
+@description('The addresses that reach it nevertheless, as ranges: whoever deploys from outside.')
+param deployerRanges array
+
 @description('Whether nobody can delete the account before a lock is taken off.')
 param isLocked bool = false
 
@@ -51,8 +54,12 @@ resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
     allowCrossTenantReplication: false
     minimumTlsVersion: 'TLS1_2'
     supportsHttpsTrafficOnly: true
-    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
-    networkAcls: { bypass: 'AzureServices', defaultAction: isPrivate ? 'Deny' : 'Allow' }
+    publicNetworkAccess: isPrivate && empty(deployerRanges) ? 'Disabled' : 'Enabled'
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: isPrivate ? 'Deny' : 'Allow'
+      ipRules: map(isPrivate ? deployerRanges : [], range => { value: range })
+    }
   }
 }
 

@@ -9,6 +9,9 @@ param workspaceId string
 @description('Whether it is reached through private endpoints alone.')
 param isPrivate bool
 
+@description('The addresses that reach it nevertheless, as ranges: whoever deploys from outside.')
+param deployerRanges array
+
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
   location: location
@@ -21,8 +24,12 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     softDeleteRetentionInDays: 90
     // Receipts are proof for years: nobody can erase the key before the 90 days are over.
     enablePurgeProtection: true
-    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
-    networkAcls: { bypass: 'AzureServices', defaultAction: isPrivate ? 'Deny' : 'Allow' }
+    publicNetworkAccess: isPrivate && empty(deployerRanges) ? 'Disabled' : 'Enabled'
+    networkAcls: {
+      bypass: 'AzureServices'
+      defaultAction: isPrivate ? 'Deny' : 'Allow'
+      ipRules: map(isPrivate ? deployerRanges : [], range => { value: range })
+    }
   }
 }
 

@@ -1,63 +1,76 @@
 #!/usr/bin/env bash
 # Deploys NhipSo to Azure. A second run with the same sources changes nothing.
 #
-#   AZURE_LOCATION=<region> infra/azure/deploy.sh ENVIRONMENT [--yes]
+#   AZURE_LOCATION=<region> ALERT_EMAIL=<address> infra/deploy.sh ENVIRONMENT [--yes] [--what-if]
 #
-# ENVIRONMENT names a file ENVIRONMENT.bicepparam beside this one. --yes does not ask before changing anything.
-# PACKAGE (artifacts/functions.zip) and SITE (dashboard/dist) say what is uploaded. OIDC_ISSUER, OIDC_CLIENT_ID and
-# OIDC_SCOPE say who signs people in on the dashboard; without them it has its public pages alone. See docs/deploy.md.
+# ENVIRONMENT names a file of infra/environments (dev, pilot, prod). --what-if shows what would change and ends; --yes does not ask
+# before changing anything. Also read from the environment: PACKAGE (artifacts/functions.zip) and SITE (dashboard/dist), what is uploaded;
+# OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_SCOPE, who signs people in on the dashboard, without which it has its public pages alone;
+# MONTHLY_BUDGET and BUDGET_START; GITHUB_REPOSITORY (owner/name), whose pipeline may deploy; DEPLOYER_ADDRESS, from where a private network is
+# deployed to. See docs/deploy.md.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
+root=$(cd "$here/.." && pwd)
 package=${PACKAGE:-$root/artifacts/functions.zip}
 site=${SITE:-$root/dashboard/dist}
+# shellcheck source=infra/lib/common.sh
+source "$here/lib/common.sh"
+# shellcheck source=infra/lib/network.sh
+source "$here/lib/network.sh"
+# shellcheck source=infra/lib/secrets.sh
+source "$here/lib/secrets.sh"
+# shellcheck source=infra/lib/site.sh
+source "$here/lib/site.sh"
+# shellcheck source=infra/lib/smoke.sh
+source "$here/lib/smoke.sh"
 
-say() { printf '\n== %s\n' "$*"; }
-fail() { printf 'deploy: %s\n' "$*" >&2; exit 1; }
+environments() { (cd "$here/environments" && printf '%s ' *.bicepparam | sed 's/\.bicepparam//g'); }
 
-[[ $# -ge 1 ]] || fail 'which environment? Usage: AZURE_LOCATION=<region> infra/azure/deploy.sh ENVIRONMENT [--yes]'
+[[ $# -ge 1 ]] || fail "which environment? One of: $(environments)"
 environment=$1
-parameters=$here/$environment.bicepparam
+shift
+parameters=$here/environments/$environment.bicepparam
 group=rg-nhipso-$environment
+asks=true
+only_shows=false
+for option; do
+    case $option in
+        --yes) asks=false ;;
+        --what-if) only_shows=true ;;
+        *) fail "'$option' is no option; there are --yes and --what-if." ;;
+    esac
+done
 
 check() {
-    local tool
-    for tool in az jq openssl curl sha256sum; do
-        command -v "$tool" > /dev/null || fail "'$tool' is not installed; docs/deploy.md lists what is needed."
+    [[ -f $parameters ]] || fail "there is no environment '$environment'; there are: $(environments)"
+    need az jq openssl curl sha256sum
+    local name
+    for name in $(sed -nE "s/.*readEnvironmentVariable\('([A-Z_]+)'\).*/\1/p" "$parameters"); do
+        [[ $name == NAT_GATEWAY_ID || -n ${!name:-} ]] || fail "$name is not set; $parameters asks for it (docs/deploy.md says what it is)."
     done
-    [[ -f $parameters ]] || fail "there is no $parameters."
-    [[ -n ${AZURE_LOCATION:-} ]] || fail 'AZURE_LOCATION is not set. It decides where the data rests: choose a region.'
-    [[ -f $package ]] || fail "there is no package $package; make it with: make package"
-    [[ -f $site/index.html ]] || fail "there is no dashboard in $site; build it with: npm run build"
-    az account show --output none 2> /dev/null || fail 'not signed in to Azure; run: az login'
+    if [[ $only_shows == false ]]; then
+        [[ -f $package ]] || fail "there is no package $package; make it with: make package"
+        [[ -f $site/index.html ]] || fail "there is no dashboard in $site; build it with: npm ci && npm run build"
+    fi
+    signed_in
     az bicep version > /dev/null 2>&1 || fail 'the Bicep CLI is not installed; run: az bicep install'
 }
 
-# A role that was given a moment ago is not known everywhere at once.
-patiently() {
-    local try
-    for try in {1..20}; do
-        "$@" && return
-        printf 'not yet (%s of 20); roles can take minutes to arrive\n' "$try" >&2
-        sleep "${PATIENCE:-15}"
-    done
-    fail "gave up: $1"
-}
-
 provision() {
+    local answer
     az group show --name "$group" --output none 2> /dev/null ||
         az group create --name "$group" --location "$AZURE_LOCATION" --output none
+    if grep -q "^param network = 'private'" "$parameters"; then nat_gateway; fi
     az deployment group what-if --resource-group "$group" --parameters "$parameters"
-    if [[ ${2:-} != --yes ]]; then
+    [[ $only_shows == false ]] || exit 0
+    if [[ $asks == true ]]; then
         read -r -p "Deploy this to $group? [y/N] " answer
-        [[ $answer == y ]] || fail 'nothing was deployed; the empty resource group is there.'
+        [[ $answer == y ]] || fail 'nothing was deployed; the resource group is there.'
     fi
-    outputs=$(az deployment group create --resource-group "$group" --parameters "$parameters" \
-        --query properties.outputs --output json)
+    az deployment group create --resource-group "$group" --name nhipso --parameters "$parameters" --output none
+    read_outputs "$group"
 }
-
-output() { jq --exit-status --raw-output ".$1.value" <<< "$outputs"; }
 
 # Only what was not uploaded before: the hash of the last upload is a tag of the resource group.
 upload_if_new() {
@@ -77,57 +90,33 @@ upload_package() {
         --src "$package" --output none
 }
 
-# One build serves every environment, so a copy of the site is told where it is: what portals embed learns where the API is. A
-# sign-in is told to the site in its config.json, and its page's policy lets it connect to the API and the issuer besides itself:
-# a policy in a <meta> cannot be read from elsewhere.
-configure_site() {
-    local api copy
-    api=https://$(output appHostName)
-    copy=$(mktemp -d)
-    cp -R "$site/." "$copy"
-    site=$copy
-    sed -i "s#__NHIPSO_API_ORIGIN__#$api#g; s#__NHIPSO_API__#$api/api/v1#g" "$site/beacon.js" "$site/danh-gia.html"
-    [[ -n ${OIDC_ISSUER:-} && -n ${OIDC_CLIENT_ID:-} ]] || return 0
-    jq --null-input --arg api "$api/api/v1/" --arg issuer "$OIDC_ISSUER" --arg client "$OIDC_CLIENT_ID" --arg scope "${OIDC_SCOPE:-}" \
-        '{api: $api, issuer: $issuer, clientId: $client} + (if $scope == "" then {} else {scope: $scope} end)' > "$site/config.json"
-    sed -i "s|connect-src 'self'|connect-src 'self' $api $(sed -E 's|^(https://[^/]+).*|\1|' <<< "$OIDC_ISSUER")|" "$site/index.html"
-}
-
-# Asked for again each time: a page must never point at files of the version before.
-upload_site() {
-    az storage blob upload-batch --auth-mode login --account-name "$(output siteAccount)" --destination "\$web" \
-        --source "$site" --overwrite --content-cache-control no-cache --output none
-}
-
-hash_of_site() { (cd "$site" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1); }
-
-# shellcheck source=infra/azure/secrets.sh
-source "$here/secrets.sh"
-
-smoke_test() {
-    curl --fail --silent --show-error --retry 30 --retry-all-errors --retry-delay "${PATIENCE:-10}" --max-time 30 \
-        "https://$(output appHostName)/api/v1/health/ready"
-}
-
 check
 say "Provisioning $group"
-provision "$@"
+provision
+if [[ $(output isPrivate) == true ]]; then
+    say 'Private links'
+    approve_links
+fi
 say 'The key that signs receipts'
 signing_key
-say 'The functions'
+say 'The functions, and the catalogue with them'
 upload_if_new nhipso-package "$(sha256sum "$package" | cut -d' ' -f1)" upload_package
 say 'The dashboard'
+static_website
 configure_site
+split_pages
 upload_if_new nhipso-site "$(hash_of_site)" upload_site
 say 'The first administrator key'
 administrator_key
-say 'Is it ready?'
+smoke_key
+say 'Does it work?'
 smoke_test
 cat << EOF
 
 
-The API:       https://$(output appHostName)/api/v1/
-The dashboard: $(output siteOrigin)/
+The API:       $(output apiOrigin)/api/v1/
+The dashboard: $(output dashboardOrigin)/
 
-Next: make keys for the units with the administrator's, and read docs/deploy.md on what this template leaves open.
+Next: make keys for the units with the administrator's (docs/access.md), name who signs people in, lock the immutability policies when
+the figures are the state's own, and read docs/operations.md before the first alert.
 EOF

@@ -8,6 +8,7 @@ param alertEmails = [readEnvironmentVariable('ALERT_EMAIL')]
 
 param network = 'private'
 param natGatewayId = readEnvironmentVariable('NAT_GATEWAY_ID') // the deploy script makes it and sets this
+param deployerRanges = empty(readEnvironmentVariable('DEPLOYER_ADDRESS', '')) ? [] : [readEnvironmentVariable('DEPLOYER_ADDRESS', '')]
 param wafMode = 'Prevention'
 param alwaysReady = 1
 param immutableDays = 3650
