@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # group, environment, outputs and the folder `work` are the caller's
 # What a private network needs besides the template. Sourced by deploy.sh.
 
 # The gateway with one fixed public address, by which the app goes out: agencies allow that address. Made here and not by the

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # group, environment, outputs and the folder `work` are the caller's
 # The secrets of a deployment. Sourced by deploy.sh. None is ever an argument, a log line or a template's value.
 
 readonly signing_secret=receipt-signing-key smoke_secret=smoke-test-key

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # group, environment, outputs and the folder `work` are the caller's
 # The dashboard. Sourced by deploy.sh.
 
 # The template asks for the website; an older service may not have heard.

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # group, environment, outputs and the folder `work` are the caller's
 # Whether it works: health, a report tried, a published file. Sourced by deploy.sh.
 
 ask() {
