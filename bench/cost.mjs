@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePorts } from '../infra/local/ports.mjs';
 
 const corrections = 60;
+const kinds = ['table write', 'table read', 'blob write', 'blob read', 'cpu'];
 const local = await mkdtemp(join(tmpdir(), 'nhipso-cost-'));
 const [port] = await freePorts(1);
 const api = `http://127.0.0.1:${port}/api/v1`;
@@ -57,8 +58,6 @@ async function measure() {
   for (const kind of kinds) spent[kind] -= (idle[kind] / minutes) * during;
   print(`${corrections} reports one after the other, what the minute's run makes of them included, a report`, spent, corrections);
 }
-
-const kinds = ['table write', 'table read', 'blob write', 'blob read', 'cpu'];
 
 function print(what, spent, by) {
   console.log(`${what}:`);

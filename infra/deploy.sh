@@ -44,11 +44,11 @@ done
 
 check() {
     [[ -f $parameters ]] || fail "there is no environment '$environment'; there are: $(environments)"
-    need az jq openssl curl sha256sum
+    need az jq openssl curl sha256sum gzip
     local name
-    for name in $(sed -nE "s/.*readEnvironmentVariable\('([A-Z_]+)'\).*/\1/p" "$parameters"); do
-        [[ $name == NAT_GATEWAY_ID || -n ${!name:-} ]] || fail "$name is not set; $parameters asks for it (docs/deploy.md says what it is)."
-    done
+    while read -r name; do
+        [[ $name == NAT_GATEWAY_ID || -n ${!name:-} ]] || fail "$name is not set; $environment needs it (docs/deploy.md says what it is)."
+    done < <(sed -nE "s/.*readEnvironmentVariable\('([A-Z_]+)'\).*/\1/p" "$parameters")
     if [[ $only_shows == false ]]; then
         [[ -f $package ]] || fail "there is no package $package; make it with: make package"
         [[ -f $site/index.html ]] || fail "there is no dashboard in $site; build it with: npm ci && npm run build"

@@ -38,15 +38,16 @@ upload_site() {
     local account
     account=$(output siteAccount)
     az storage blob upload-batch --auth-mode login --account-name "$account" --destination "\$web/assets" \
-        --source "$site/assets" --overwrite --content-cache-control 'public, max-age=31536000, immutable' --output none &&
+        --source "$site/assets" --overwrite --content-encoding gzip --content-cache-control 'public, max-age=31536000, immutable' --output none &&
         az storage blob upload-batch --auth-mode login --account-name "$account" --destination "\$web" \
             --source "$work/pages" --overwrite --content-cache-control no-cache --output none
 }
 
-# Everything but the files named by hash.
+# The pages apart from the files named by hash, and those compressed: storage compresses nothing by itself.
 split_pages() {
     cp -R "$site" "$work/pages"
     rm -rf "$work/pages/assets"
+    find "$site/assets" -type f -exec gzip -9n {} + -exec sh -c 'for file; do mv "$file.gz" "$file"; done' sh {} +
 }
 
 hash_of_site() { (cd "$site" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1); }
