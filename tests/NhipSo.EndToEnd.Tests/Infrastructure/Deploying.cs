@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using NhipSo.EndToEnd.Tests.Running;
+using NhipSo.Testing;
 
 namespace NhipSo.EndToEnd.Tests.Infrastructure;
 
@@ -110,6 +111,10 @@ public sealed partial class Deploying(SharedApp shared) : IClassFixture<SharedAp
         (exitCode, output) = await Scripts.RunAsync("teardown.sh", ["pilot"], Here(scripts), "pilot");
         Assert.Equal((0, true), (exitCode, output.Contains("nothing to remove", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public Task No_script_has_what_shellcheck_warns_of() => Programs.RunAsync(
+        "shellcheck", ["-x", .. Directory.EnumerateFiles(Repository.PathOf("infra"), "*.sh", SearchOption.TopDirectoryOnly), Repository.PathOf("infra", "azure", "package.sh"), Repository.PathOf("tests", "run.sh")]);
 
     private Dictionary<string, string?> Here(Scripts scripts) => new(scripts.Environment)
     {
