@@ -3,8 +3,8 @@
 
 /** Counted: `make cost` (one run, 22 November 2026), `make bench-polling` for polls, the browser for views. Requests each. */
 const counted = {
-  idleMinute: { tableWrites: 0, tableReads: 0, blobWrites: 0, blobReads: 0 },
-  report: { tableWrites: 0, tableReads: 0, blobWrites: 0, blobReads: 0 },
+  idleMinute: { tableWrites: 5, tableReads: 27.67, blobWrites: 2, blobReads: 5 },
+  report: { tableWrites: 3.98, tableReads: 0.97, blobWrites: 4.61, blobReads: 5.26 },
   poll: { tableWrites: 1.008, tableReads: 0.016, blobWrites: 0, blobReads: 0 },
   // A first view reads the page, its code and about ten published files; after that an index every ten seconds for two minutes.
   view: { requests: 27, megabytes: 0.32 },
@@ -49,6 +49,7 @@ function bill(times) {
     counted.idleMinute[kind] * month.minutes + counted.report[kind] * reports + counted.poll[kind] * polls;
   const tableRequests = asked('tableWrites') + asked('tableReads') + drafts;
   const blobWrites = asked('blobWrites');
+  const blobReads = asked('blobReads');
   const viewReads = views * counted.view.requests;
 
   // Timers, each billed at least a second (recalled) of an instance of 2 GB; a run of polling lasts longer the more systems there are.
@@ -61,7 +62,7 @@ function bill(times) {
     'functions: time': Math.max(0, gbSeconds - cost.freeGbSeconds) * cost.gbSecond,
     'functions: executions': Math.max(0, timers + calls - cost.freeExecutions) * cost.execution,
     'tables: requests': tableRequests * cost.tableRequest,
-    'blobs: writes of published files': blobWrites * cost.blobWrite,
+    'blobs: publishing': blobWrites * cost.blobWrite + blobReads * cost.blobRead,
     'storage: what is kept (a year)': 12 * (reports * 12e-6 + polls * 1e-6) * cost.tableGb + 2 * times * cost.blobGb,
     'logs': Math.max(0, 0.3 * 30 * Math.sqrt(times) - 5) * cost.logGb,
     'views: requests': viewReads * cost.blobRead,
