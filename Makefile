@@ -1,7 +1,7 @@
 # `make run` and `make test` are all that is needed; each installs what it needs. `make help` lists the rest.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help build run test bench bench-polling poll-real package catalog-check clean
+.PHONY: help build run test bench bench-polling cost poll-real package catalog-check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -20,6 +20,10 @@ bench: build ## how fast it is, as ratios within one run
 
 bench-polling: build ## what polling 1,000 systems costs, beside Prometheus; seconds=60
 	@dotnet run --project bench/Polling -c Release -v q -- load $(seconds)
+
+cost: build ## what a report, a poll and doing nothing ask of storage; ten minutes
+	@node bench/cost.mjs
+	@node bench/cost-model.mjs
 
 poll-real: build ## ten minutes of real systems, one killed in the middle: is what is stored what happened? slots=10 interval=60
 	@dotnet run --project bench/Polling -c Release -v q -- real $(or $(slots),10) $(or $(interval),60)

@@ -23,6 +23,7 @@ need prometheus-node-exporter prometheus-node-exporter
 need python3 python3
 need curl curl
 need soffice libreoffice-calc
+need shellcheck shellcheck
 
 npm run --silent build -- --logLevel warn
 dotnet msbuild NhipSo.slnx -restore -p:Configuration=Release -nologo -m -v:q -clp:NoSummary

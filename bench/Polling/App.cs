@@ -60,7 +60,7 @@ internal sealed class App : IAsyncDisposable
     /// <summary>What the app has counted of a metric so far, over all of its labels.</summary>
     public async Task<double> CountAsync(string metric) =>
         (await http.GetStringAsync(new Uri("metrics", UriKind.Relative))).Split('\n')
-            .Where(line => line.StartsWith($"{metric}{{", StringComparison.Ordinal) || line.StartsWith($"{metric} ", StringComparison.Ordinal))
+            .Where(line => line.StartsWith(metric, StringComparison.Ordinal) && line[metric.Length] is '{' or ',' or ' ')
             .Sum(line => double.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture));
 
     public async ValueTask DisposeAsync()

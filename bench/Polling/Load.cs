@@ -54,7 +54,7 @@ internal static class Load
     private static async Task<(ProcessCost Cost, double Polls, double Writes, double Reads)> MarkAsync(App app)
     {
         var cost = ProcessCost.Of(app.ProcessId);
-        return (cost, await app.CountAsync("nhipso_polls_total"), await app.CountAsync("nhipso_storage_requests_total{kind=\"write\"}"), await app.CountAsync("nhipso_storage_requests_total{kind=\"read\"}"));
+        return (cost, await app.CountAsync("nhipso_polls_total"), await app.CountAsync("nhipso_storage_requests_total{kind=\"write\""), await app.CountAsync("nhipso_storage_requests_total{kind=\"read\""));
     }
 
     private static async Task<List<(string Class, double Late)>> AttemptsAsync(App app, Instant from, Instant to)

@@ -86,14 +86,12 @@ internal sealed class Load(IReadOnlyDictionary<string, string> keys)
     private static async Task<(double Reads, double Writes, double Cpu)> CountAsync(HttpClient[] instances)
     {
         var texts = await Task.WhenAll(instances.Select(instance => instance.GetStringAsync(new Uri("metrics", UriKind.Relative))));
-        return (Sum("nhipso_storage_requests_total{kind=\"read\"}"), Sum("nhipso_storage_requests_total{kind=\"write\"}"), Sum("process_cpu_seconds_total"));
+        return (Sum("nhipso_storage_requests_total{kind=\"read\""), Sum("nhipso_storage_requests_total{kind=\"write\""), Sum("process_cpu_seconds_total"));
 
         double Sum(string metric) => texts.Sum(text => ValueOf(text, metric));
     }
 
-    private static double ValueOf(string text, string metric)
-    {
-        var line = text.Split('\n').FirstOrDefault(each => each.StartsWith($"{metric} ", StringComparison.Ordinal));
-        return line is null ? 0 : double.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static double ValueOf(string text, string metric) => text.Split('\n')
+        .Where(line => line.StartsWith(metric, StringComparison.Ordinal) && line[metric.Length] is ',' or ' ')
+        .Sum(line => double.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture));
 }

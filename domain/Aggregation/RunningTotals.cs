@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
@@ -14,19 +13,24 @@ public sealed class RunningTotals
 {
     private static readonly int Statuses = Enum.GetValues<ValueStatus>().Length;
 
+    private readonly Layout layout;
     private readonly Tally[] tallies;
-    private readonly FrozenDictionary<string, int> slots;
     private readonly decimal?[] given;
 
     /// <summary>Nothing yet, of the indicators among <paramref name="indicators"/> that add.</summary>
-    public RunningTotals(IReadOnlyCollection<Indicator> indicators)
+    public RunningTotals(IReadOnlyCollection<Indicator> indicators) : this(new Layout(indicators))
     {
-        var adding = indicators.Where(indicator => indicator is { IsNumeric: true, Aggregation: Definitions.Aggregation.Sum }).DistinctBy(indicator => indicator.Code).ToList();
-        slots = adding.SelectMany(indicator => indicator.Kind == ValueKind.Ratio ? indicator.Parts.Add(indicator.Code) : [indicator.Code])
-            .Distinct(StringComparer.Ordinal).Select((code, slot) => KeyValuePair.Create(code, slot)).ToFrozenDictionary(StringComparer.Ordinal);
-        given = new decimal?[slots.Count];
-        tallies = [.. adding.Select(indicator => new Tally(indicator, slots))];
     }
+
+    private RunningTotals(Layout layout)
+    {
+        this.layout = layout;
+        given = new decimal?[layout.Slots.Count];
+        tallies = [.. layout.Adding.Select(indicator => new Tally(indicator, layout.Slots))];
+    }
+
+    /// <summary>Nothing yet, of the same indicators.</summary>
+    public RunningTotals Empty() => new(layout);
 
     /// <summary>Adds a unit's figures.</summary>
     public void Add(UnitFigures figures) => Count(figures, 1);
@@ -52,7 +56,7 @@ public sealed class RunningTotals
         Array.Clear(given);
         foreach (var (code, value) in figures.Values)
         {
-            if (slots.TryGetValue(code, out var slot))
+            if (layout.Slots.TryGetValue(code, out var slot))
                 given[slot] = value;
         }
 
@@ -60,7 +64,22 @@ public sealed class RunningTotals
             tally.Count(given, figures, sign);
     }
 
-    private sealed class Tally(Indicator indicator, FrozenDictionary<string, int> slots)
+    /// <summary>Which indicators add, and where each figure of a unit stands while it is counted.</summary>
+    private sealed class Layout
+    {
+        public Layout(IReadOnlyCollection<Indicator> indicators)
+        {
+            Adding = [.. indicators.Where(indicator => indicator is { IsNumeric: true, Aggregation: Definitions.Aggregation.Sum }).DistinctBy(indicator => indicator.Code)];
+            foreach (var code in Adding.SelectMany(indicator => indicator.Kind == ValueKind.Ratio ? indicator.Parts.Add(indicator.Code) : [indicator.Code]))
+                Slots.TryAdd(code, Slots.Count);
+        }
+
+        public ImmutableArray<Indicator> Adding { get; }
+
+        public Dictionary<string, int> Slots { get; } = new(StringComparer.Ordinal);
+    }
+
+    private sealed class Tally(Indicator indicator, Dictionary<string, int> slots)
     {
         private readonly bool isRatio = indicator.Kind == ValueKind.Ratio;
         private readonly int top = slots[indicator.Kind == ValueKind.Ratio ? indicator.Numerator! : indicator.Code];

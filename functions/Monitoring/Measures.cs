@@ -46,7 +46,10 @@ public sealed class Measures : IDisposable
     }
 
     /// <summary>Storage was asked for something.</summary>
-    public void AskedStorage(bool isWrite) => storage.Add(1, new KeyValuePair<string, object?>("kind", isWrite ? "write" : "read"));
+    /// <param name="isWrite">Whether it was to change something.</param>
+    /// <param name="service"><c>table</c> or <c>blob</c>: they have other prices.</param>
+    public void AskedStorage(bool isWrite, string service) =>
+        storage.Add(1, new("kind", isWrite ? "write" : "read"), new KeyValuePair<string, object?>("service", service));
 
     /// <inheritdoc/>
     public void Dispose()

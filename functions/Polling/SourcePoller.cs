@@ -123,7 +123,7 @@ public sealed partial class SourcePoller(
         // Whether it is them or us that did not get through is known when all have been asked.
         if (verdicts.Add(poll, outcome))
             return;
-        await batch.AddAsync(new(source.Id, poll.Before, SourceState.After(source, state, outcome)));
+        await batch.AddAsync(new(source.Id, poll.Before, Told(source.Id, state, SourceState.After(source, state, outcome))));
     }
 
     private async Task JudgeAsync(RunVerdicts verdicts, StateBatch batch, PollerBeat beat, CancellationToken cancellationToken)
@@ -142,8 +142,19 @@ public sealed partial class SourcePoller(
         }
 
         foreach (var (poll, outcome) in verdicts.Unreached)
-            await batch.AddAsync(new(poll.Source.Id, poll.Before, SourceState.After(poll.Source, poll.Before?.State, outcome, isSuspect)));
+            await batch.AddAsync(new(poll.Source.Id, poll.Before, Told(poll.Source.Id, poll.Before?.State, SourceState.After(poll.Source, poll.Before?.State, outcome, isSuspect))));
     }
+
+    /// <summary>A system that went down is said once, for whoever runs this one (docs/operations.md).</summary>
+    private SourceState Told(string source, SourceState? before, SourceState after)
+    {
+        if (after.Standing.IsDown && before?.Standing.IsDown != true)
+            WentDown(log, source, after.Standing.Since, after.Class);
+        return after;
+    }
+
+    [LoggerMessage(2009, LogLevel.Warning, "Source down: {Source} since {Since}, {Class}")]
+    private static partial void WentDown(ILogger logger, string source, Instant since, string @class);
 
     [LoggerMessage(2001, LogLevel.Debug, "Polled {Source}: {Class} in {Milliseconds} ms, new slot {IsNew}")]
     private static partial void Polled(ILogger logger, string source, string @class, int milliseconds, bool isNew);

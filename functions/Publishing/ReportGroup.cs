@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using NhipSo.Domain.Aggregation;
-using NhipSo.Domain.Definitions;
 
 namespace NhipSo.Functions.Publishing;
 
 /// <summary>The reports of a set of units, counted and summed up while they come.</summary>
-internal sealed class ReportGroup(IReadOnlyCollection<Indicator> indicators)
+/// <param name="none">Nothing yet, of the form's indicators.</param>
+internal sealed class ReportGroup(RunningTotals none)
 {
-    private readonly RunningTotals totals = new(indicators);
+    private readonly RunningTotals totals = none;
     private SubmissionCounts counts = new(0, 0, 0, 0, 0, 0);
     private int askedOfReported;
 
@@ -21,9 +21,9 @@ internal sealed class ReportGroup(IReadOnlyCollection<Indicator> indicators)
     public ImmutableSortedDictionary<string, Total> Totals() => totals.Current();
 
     /// <summary>Several sets of units as one.</summary>
-    public static ReportGroup Of(IReadOnlyCollection<Indicator> indicators, IEnumerable<ReportGroup> groups)
+    public static ReportGroup Of(RunningTotals empty, IEnumerable<ReportGroup> groups)
     {
-        var all = new ReportGroup(indicators);
+        var all = new ReportGroup(empty.Empty());
         foreach (var each in groups)
         {
             all.totals.AddAll(each.totals);

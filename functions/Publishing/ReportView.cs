@@ -25,7 +25,7 @@ internal sealed class ReportView
     private readonly HashSet<string> exempt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Instant> dues = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SubmissionSummary> reports = new(StringComparer.Ordinal);
-    private readonly List<Indicator> indicators;
+    private readonly RunningTotals none;
     /// <summary>By region; by nothing those of units that are in none. Each report is in one, and the country is all of them.</summary>
     private readonly Dictionary<string, ReportGroup> groups;
     private readonly SnapshotFile?[] pages;
@@ -44,8 +44,8 @@ internal sealed class ReportView
         var texts = form.Texts.Count(text => text.Required);
         owed = owing.Select((unit, place) => (unit.Id, place, Asked: texts + catalogue.ItemsOf(form, unit, period).Count(pair => pair.Item.Required)))
             .ToDictionary(each => each.Id, each => (each.place, each.Asked), StringComparer.Ordinal);
-        indicators = [.. catalogue.ItemsOf(form).Select(pair => pair.Indicator)];
-        groups = owing.Select(unit => unit.Region ?? "").Append("").Distinct(StringComparer.Ordinal).ToDictionary(region => region, _ => new ReportGroup(indicators), StringComparer.Ordinal);
+        none = new([.. catalogue.ItemsOf(form).Select(pair => pair.Indicator)]);
+        groups = owing.Select(unit => unit.Region ?? "").Append("").Distinct(StringComparer.Ordinal).ToDictionary(region => region, _ => new ReportGroup(none.Empty()), StringComparer.Ordinal);
         pages = owing.Length > PageSize ? new SnapshotFile?[(owing.Length + PageSize - 1) / PageSize] : [];
         foreach (var unit in owing)
             GroupOf(unit.Id).CountOwed(owed[unit.Id].Asked, 1);
@@ -142,7 +142,7 @@ internal sealed class ReportView
 
     private bool IsCounted(string unit) => owed.ContainsKey(unit) && !exempt.Contains(unit);
 
-    private ReportGroup All() => ReportGroup.Of(indicators, groups.Values);
+    private ReportGroup All() => ReportGroup.Of(none, groups.Values);
 
     private ReportGroup GroupOf(string unit) => groups.GetValueOrDefault(catalogue.FindUnit(unit)?.Region ?? "") ?? groups[""];
 }

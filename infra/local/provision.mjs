@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
@@ -49,10 +50,11 @@ export async function uploadDashboard(connectionString, folder, settings = { api
     if ((await stat(path)).isDirectory()) continue;
     const isNamedByHash = file.split(sep)[0] === 'assets';
     const content = withSettings(file, await readFile(path), settings, BlobServiceClient.fromConnectionString(connectionString).url);
-    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadData(content, {
+    await site.getBlockBlobClient(relative(folder, path).split(sep).join('/')).uploadData(isNamedByHash ? gzipSync(content, { level: 9 }) : content, {
       blobHTTPHeaders: {
         blobContentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
         blobCacheControl: isNamedByHash ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...(isNamedByHash && { blobContentEncoding: 'gzip' }), // storage compresses nothing by itself
       },
     });
   }

@@ -14,15 +14,15 @@ namespace NhipSo.Functions.Access.Limits;
 /// How many signals of portals' pages count from one address a minute: a page sends two, and many may sit behind one address.
 /// </param>
 /// <param name="RatingsPerHour">How many ratings of one source count from one address an hour.</param>
-/// <param name="TrustForwardedFor">
-/// Whether the address is the last entry of <c>X-Forwarded-For</c>, which Azure's front end writes; anywhere else a caller could
-/// write it.
+/// <param name="ClientAddressHeader">
+/// The header whose last entry is the caller's address, as Azure's front end writes it (<c>X-Forwarded-For</c>; behind Front Door
+/// <c>X-Azure-SocketIP</c>); empty to take the connection's. Where nothing in front writes it, a caller could.
 /// </param>
 public sealed record RateLimitSettings(
     int PerMinute = RateLimitSettings.DefaultPerMinute,
     int Burst = RateLimitSettings.DefaultBurst,
     int FailuresPerMinute = RateLimitSettings.DefaultFailuresPerMinute,
-    bool TrustForwardedFor = false,
+    string ClientAddressHeader = "",
     int BeaconsPerMinute = RateLimitSettings.DefaultBeaconsPerMinute,
     int RatingsPerHour = RateLimitSettings.DefaultRatingsPerHour)
 {
@@ -39,15 +39,15 @@ public sealed record RateLimitSettings(
         ReadNumber(configuration, nameof(PerMinute), DefaultPerMinute),
         ReadNumber(configuration, nameof(Burst), DefaultBurst),
         ReadNumber(configuration, nameof(FailuresPerMinute), DefaultFailuresPerMinute),
-        ReadFlag(configuration, nameof(TrustForwardedFor)),
+        ReadHeader(configuration, nameof(ClientAddressHeader)),
         ReadNumber(configuration, nameof(BeaconsPerMinute), DefaultBeaconsPerMinute),
         ReadNumber(configuration, nameof(RatingsPerHour), DefaultRatingsPerHour));
 
-    private static bool ReadFlag(IConfiguration configuration, string name) => configuration[$"RateLimit:{name}"] switch
+    private static string ReadHeader(IConfiguration configuration, string name) => configuration[$"RateLimit:{name}"] switch
     {
-        null or "" => false,
-        var written when bool.TryParse(written, out var flag) => flag,
-        var written => throw new StartupException($"RateLimit__{name} is '{written}'; it must be true or false."),
+        null => "",
+        var written when written.All(each => char.IsAsciiLetterOrDigit(each) || each == '-') => written,
+        var written => throw new StartupException($"RateLimit__{name} is '{written}'; it must be the name of a header, such as X-Forwarded-For."),
     };
 
     private static int ReadNumber(IConfiguration configuration, string name, int otherwise) => configuration[$"RateLimit:{name}"] switch

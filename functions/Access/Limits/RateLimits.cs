@@ -65,8 +65,8 @@ public sealed class RateLimits(RateLimitSettings settings) : IDisposable
 
     /// <summary>Where a request comes from, as far as that is known.</summary>
     internal IPAddress AddressOf(HttpRequest request) =>
-        settings.TrustForwardedFor
-        && request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim() is var last
+        settings.ClientAddressHeader is { Length: > 0 } header
+        && request.Headers[header].ToString().Split(',')[^1].Trim() is var last
         && IPEndPoint.TryParse(last, out var forwarded) // with a port or without
             ? forwarded.Address
             : request.HttpContext.Connection.RemoteIpAddress ?? IPAddress.None;

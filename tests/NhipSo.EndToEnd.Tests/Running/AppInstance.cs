@@ -34,8 +34,12 @@ public sealed class AppInstance : IAsyncDisposable
     {
         var port = Ports.Free(1)[0];
         var address = isHandler ? KeyValuePair.Create("FUNCTIONS_CUSTOMHANDLER_PORT", $"{port}") : KeyValuePair.Create("ASPNETCORE_URLS", $"http://127.0.0.1:{port}");
+        var environment = new Dictionary<string, string?>(settings) { [address.Key] = address.Value };
         var app = new AppInstance(
-            ServerProcess.Start("dotnet", [Path.Combine(Folder, "NhipSo.Functions.dll")], new Dictionary<string, string?>(settings) { [address.Key] = address.Value }),
+            // Where the official packages are, the app runs below Azure's own host: NHIPSO_FUNC names the folder of the published app.
+            Environment.GetEnvironmentVariable("NHIPSO_FUNC") is { Length: > 0 } published
+                ? ServerProcess.Start("func", ["start", "--port", $"{port}"], environment, published)
+                : ServerProcess.Start("dotnet", [Path.Combine(Folder, "NhipSo.Functions.dll")], environment),
             new Uri($"http://127.0.0.1:{port}/api/v1/"));
         await Eventually.TrueAsync(
             async () => (await app.Http.GetAsync(new Uri("health/live", UriKind.Relative))).IsSuccessStatusCode,

@@ -83,17 +83,18 @@ public class RateLimitsTests
         Assert.Equal(RateLimits.BucketOf(IPAddress.Parse(one)), RateLimits.BucketOf(IPAddress.Parse(other)));
 
     [Theory]
-    [InlineData(false, "198.51.100.1", "203.0.113.7")]
-    [InlineData(true, "198.51.100.1", "198.51.100.1")]
-    [InlineData(true, "198.51.100.1:50123", "198.51.100.1")]
-    [InlineData(true, "1.1.1.1, 2.2.2.2:1, 198.51.100.1:50123", "198.51.100.1")]
-    [InlineData(true, "[2001:db8::1]:443", "2001:db8::1")]
-    [InlineData(true, "2001:db8::1", "2001:db8::1")]
-    [InlineData(true, "unknown", "203.0.113.7")]
-    [InlineData(true, "", "203.0.113.7")]
-    public void The_front_ends_word_counts_where_the_setting_says_so(bool trusts, string forwarded, string address)
+    [InlineData("", "198.51.100.1", "203.0.113.7")]
+    [InlineData("X-Forwarded-For", "198.51.100.1", "198.51.100.1")]
+    [InlineData("X-Forwarded-For", "198.51.100.1:50123", "198.51.100.1")]
+    [InlineData("X-Forwarded-For", "1.1.1.1, 2.2.2.2:1, 198.51.100.1:50123", "198.51.100.1")]
+    [InlineData("X-Forwarded-For", "[2001:db8::1]:443", "2001:db8::1")]
+    [InlineData("X-Forwarded-For", "2001:db8::1", "2001:db8::1")]
+    [InlineData("X-Forwarded-For", "unknown", "203.0.113.7")]
+    [InlineData("X-Forwarded-For", "", "203.0.113.7")]
+    [InlineData("X-Azure-SocketIP", "198.51.100.1", "203.0.113.7")]
+    public void The_front_ends_word_counts_where_the_setting_says_so(string header, string forwarded, string address)
     {
-        using var limits = new RateLimits(new(TrustForwardedFor: trusts));
+        using var limits = new RateLimits(new(ClientAddressHeader: header));
         var request = From("203.0.113.7");
         request.Headers["X-Forwarded-For"] = forwarded;
         Assert.Equal(address, limits.AddressOf(request).ToString());
