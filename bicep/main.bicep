@@ -248,6 +248,7 @@ var productSettings = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.outputs.clientId};Authorization=AAD'
   DataStorage__tableServiceUri: dataStorage.outputs.tableUri
   DataStorage__blobServiceUri: dataStorage.outputs.blobUri
+  DataStorage__publicBlobUri: hasFrontDoor ? '${dashboardOrigin}/internal/' : '' // where browsers read what a signature opens
   SiteStorage__blobServiceUri: siteStorage.outputs.blobUri
   Receipts__SigningKey: '${secretOf}receipt-signing-key)' // without a version: a new key is taken up within a day
   RateLimit__ClientAddressHeader: hasFrontDoor ? 'X-Azure-SocketIP' : 'X-Forwarded-For' // only Azure's front end reaches the app, and writes it

@@ -71,7 +71,7 @@ public sealed partial class InternalLinks(DataBlobs blobs, TimeProvider time, IL
         var query = container.CanGenerateSasUri
             ? container.GenerateSasUri(sas).Query.TrimStart('?')
             : sas.ToSasQueryParameters(await keys.GoodUntilAsync(until, cancellationToken), container.AccountName).ToString();
-        return new(scope, new($"{container.Uri}/"), query, Instant.FromUnixTimeSeconds(until.ToUnixTimeSeconds()));
+        return new(scope, blobs.AddressOf(container), query, Instant.FromUnixTimeSeconds(until.ToUnixTimeSeconds()));
     }
 
     [LoggerMessage(1103, LogLevel.Warning, "Storage gives the app's identity no key to sign with, so nobody reads internal snapshots; it needs the role Storage Blob Delegator on the account")]

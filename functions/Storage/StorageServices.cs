@@ -13,8 +13,12 @@ public sealed record Site(BlobContainerClient Container);
 
 /// <summary>The private blobs of the product's data.</summary>
 /// <param name="Service">The account.</param>
-public sealed record DataBlobs(BlobServiceClient Service)
+/// <param name="ReadAt">Where browsers reach it, where that is not the account's own address: <c>DataStorage__publicBlobUri</c>, such as Front Door's.</param>
+public sealed record DataBlobs(BlobServiceClient Service, Uri? ReadAt = null)
 {
+    /// <summary>Where browsers read a container, with a slash at its end.</summary>
+    public Uri AddressOf(BlobContainerClient container) => new(ReadAt is null ? $"{container.Uri}/" : $"{ReadAt.AbsoluteUri.TrimEnd('/')}/{container.Name}/");
+
     /// <summary>A container; whoever provisions the account makes it.</summary>
     public BlobContainerClient Container(string name) => Service.GetBlobContainerClient(name);
 }
@@ -31,7 +35,8 @@ public static class StorageServices
         services.AddSingleton<StorageRequests>();
         services.AddSingleton(provider => OpenTables(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage"), Counted(provider, new TableClientOptions())));
         services.AddSingleton(provider => new DataBlobs(
-            OpenBlobs(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage"), Counted(provider, new BlobClientOptions()))));
+            OpenBlobs(FindConnection(configuration, "DataStorage", "AzureWebJobsStorage"), Counted(provider, new BlobClientOptions())),
+            configuration["DataStorage:publicBlobUri"] is { Length: > 0 } ? AddressOf(configuration.GetSection("DataStorage"), "publicBlobUri") : null));
         services.AddSingleton(provider => new Site(
             OpenBlobs(FindConnection(configuration, "SiteStorage", "DataStorage", "AzureWebJobsStorage"), Counted(provider, new BlobClientOptions()))
                 .GetBlobContainerClient("$web")));

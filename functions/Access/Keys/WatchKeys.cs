@@ -20,6 +20,6 @@ public sealed partial class WatchKeys(KeyTable keys, TimeProvider time, ILogger<
         }
     }
 
-    [LoggerMessage(1103, LogLevel.Warning, "Key expires: {Key} of {Owner} at {At}")]
+    [LoggerMessage(1104, LogLevel.Warning, "Key expires: {Key} of {Owner} at {At}")]
     private static partial void Expires(ILogger logger, string key, string owner, Instant at);
 }
