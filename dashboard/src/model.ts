@@ -201,54 +201,8 @@ export function sourceState(source: Source, { poller }: Measurements, now: numbe
   return stale || source.lastSuccess == null ? 'stale' : 'healthy'
 }
 
-const firmness: readonly ValueStatus[] = ['estimate', 'preliminary', 'official']
-
 /** How firm a figure of a report is. */
 export const statusOf = (report: Report, code: string): ValueStatus => report.statuses?.[code] ?? report.valueStatus
-
-/** A total is as firm as the least firm value in it. */
-export function totalStatus(code: string, reports: readonly Report[]): ValueStatus | undefined {
-  const statuses = new Set(reports.filter(r => r.values[code] != null).map(r => statusOf(r, code)))
-  return firmness.find(status => statuses.has(status))
-}
-
-export interface Ranked {
-  readonly unit: Unit
-  readonly report: Report
-  readonly value: number
-  readonly rank: number
-}
-
-/** Best first; equal values share a rank. */
-export function ranking(indicator: Indicator, { units, submissions: reports }: Submissions): Ranked[] {
-  const byUnit = new Map(reports.map(report => [report.unit, report]))
-  const values = units.flatMap(unit => {
-    const report = byUnit.get(unit.id)
-    const value = report?.values[indicator.code]
-    return report && value != null ? [{ unit, report, value }] : []
-  })
-  values.sort((a, b) => (indicator.better === 'down' ? a.value - b.value : b.value - a.value))
-  return values.map(row => ({ ...row, rank: 1 + values.findIndex(other => other.value === row.value) }))
-}
-
-export interface Parts {
-  readonly numerator: number
-  readonly denominator: number
-}
-
-/** What a total rate was computed from: the sums over the units that gave both parts, and no others. */
-export function ratioParts({ numerator, denominator }: Indicator, reports: readonly Report[]): Parts | undefined {
-  if (!numerator || !denominator) return undefined
-  const both = reports.flatMap(({ values }) => {
-    const [top, bottom] = [values[numerator], values[denominator]]
-    return top != null && bottom != null ? [{ top, bottom }] : []
-  })
-  if (both.length === 0) return undefined
-  return {
-    numerator: both.reduce((sum, { top }) => sum + top, 0),
-    denominator: both.reduce((sum, { bottom }) => sum + bottom, 0),
-  }
-}
 
 /** What has a figure comes first, and a rate before the counts that it stands on; the form's own order otherwise. */
 export function headlineOrder({ indicators, totals }: Submissions): Indicator[] {

@@ -97,7 +97,7 @@ export const en: Text = {
 
   completeness: 'Who has reported',
   received: (n, all, noun) => `${n} of ${all} ${noun} have reported`,
-  receivedDetail: (onTime, complete) => `${onTime} on time, ${complete} with every required figure`,
+  receivedDetail: (onTime, complete) => `${complete} with all required figures, ${onTime} of them in time`,
   completenessHint: 'Choose a unit to see its figures and its receipt.',
   reportState: { 'on-time': 'On time', late: 'Late', overdue: 'Overdue', 'not-due': 'Not due yet' },
   reportStateLong: {

@@ -90,7 +90,7 @@ export const vi = {
 
   completeness: 'Tình hình gửi báo cáo',
   received: (n: string, all: string, noun: string) => `${n}/${all} ${noun} đã gửi báo cáo`,
-  receivedDetail: (onTime: string, complete: string) => `${onTime} đúng hạn, ${complete} đủ số liệu bắt buộc`,
+  receivedDetail: (onTime: string, complete: string) => `${complete} đủ số liệu bắt buộc, ${onTime} vừa đủ vừa đúng hạn`,
   completenessHint: 'Chọn một đơn vị để xem số liệu và xác nhận tiếp nhận.',
   reportState: {
     'on-time': 'Đúng hạn',
