@@ -32,7 +32,7 @@ export function comparePanel(detail: Detail, rows: readonly Row[]): HTMLElement 
   return panel(
     h(
       'div',
-      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': w.view['so-sanh'] },
+      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': nameOf(picture.period.name) },
       h(
         'table',
         { 'data-test': 'compare-table' },

@@ -58,13 +58,22 @@ export const indicators: Page = {
     address = parseAddress(parts)
     const isOther = keyOf(before) !== keyOf(address)
     if (isOther) wantsPages = false
-    void load().then(() => isOther && shell?.focusHeading())
+    const isNewFigure = address.kind === 'indicator' && address.units.length === 1 && before.kind === 'indicator' && before.units.join() !== address.units.join()
+    void load().then(() => (isOther ? shell?.focusHeading() : isNewFigure && showFigure()))
   },
   render,
   leave() {
     watch?.stop()
     shell = undefined
   },
+}
+
+/** A tile or a bar lies far below the figure that it opens; who is still adding units stays in the field. */
+function showFigure(): void {
+  const heading = slot.querySelector<HTMLElement>('[data-test=single] h2')
+  if (!heading || document.activeElement?.closest('.unit-picker')) return
+  heading.tabIndex = -1
+  heading.focus()
 }
 
 /** What makes another page of it: another choice of units or view does not. */

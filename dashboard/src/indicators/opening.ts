@@ -72,18 +72,12 @@ async function candidatesOf(index: Index, code: string, all: readonly Available[
   }
   const asking = all.filter(asks)
   const isDerived = (each: Available) => Number(index.entries[`submissions/${each.form}/${each.period}`] === undefined)
-  const found: Available[] = []
-  for (const form of new Set(asking.map(each => each.form))) {
-    const periods = asking.filter(each => each.form === form)
+  // A period may be there with reports that do not have this figure.
+  const newestOf = async (periods: readonly Available[]): Promise<Available> => {
     const reported = periods.filter(each => each.has)
-    // A period may be there with reports that do not have this figure.
-    for (const each of reported.slice(0, 6)) {
-      if ((await readPicture(index, each.form, each.period))?.totals[code]) {
-        found.push(each)
-        break
-      }
-    }
-    if (!found.some(each => each.form === form)) found.push(reported[0] ?? periods[0]!)
+    for (const each of reported.slice(0, 6)) if ((await readPicture(index, each.form, each.period))?.totals[code]) return each
+    return reported[0] ?? periods[0]!
   }
+  const found = await Promise.all([...new Set(asking.map(each => each.form))].map(form => newestOf(asking.filter(each => each.form === form))))
   return found.sort((a, b) => Number(b.has) - Number(a.has) || isDerived(a) - isDerived(b))
 }

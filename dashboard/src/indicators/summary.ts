@@ -33,7 +33,8 @@ export function wholeTile(detail: Detail, rows: readonly Row[]): HTMLElement {
     ),
     !!picture.counts?.withheld && h('p', { class: 'hint' }, w.withheld(number(picture.counts.withheld))),
     h('p', { class: 'as-of' }, t.asOf, ' ', h('time', { datetime: picture.asOf }, instant(picture.asOf)), now() < Date.parse(picture.period.due) ? ` · ${t.due} ${instant(picture.period.due)}` : ''),
-    rows.length > 0 && whoGave(rows, detail),
+    // Thousands are in the table.
+    rows.length > 0 && rows.length <= 128 && whoGave(rows, detail),
   )
 }
 

@@ -60,7 +60,7 @@ export function tablePanel(detail: Detail, rows: readonly Row[]): HTMLElement {
     { class: 'panel', 'aria-labelledby': 'table' },
     h('h2', { id: 'table' }, w.view.bang),
     h('p', { class: 'hint' }, w.sortHint),
-    h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': t.table }, h('table', { 'data-test': 'table' }, h('caption', { class: 'visually-hidden' }, nameOf(indicator.name)), h('thead', {}, head), body)),
+    h('div', { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': nameOf(indicator.name) }, h('table', { 'data-test': 'table' }, h('caption', { class: 'visually-hidden' }, nameOf(indicator.name)), h('thead', {}, head), body)),
     more,
     h('p', { class: 'links-line' }, save, h('span', { class: 'hint' }, w.downloadHint)),
   )

@@ -23,7 +23,7 @@ export function unitPicker(at: IndicatorAddress, units: readonly Unit[]): HTMLEl
   const find = () => {
     const asked = input.value.trim()
     const some = asked ? units.filter(unit => !at.units.includes(unit.id) && matches(asked, unit.name.vi, unit.name.en, unit.code)).slice(0, offered) : []
-    found.replaceChildren(...some.map(unit => h('li', {}, h('a', { href: addressOf(at, { units: [...at.units, unit.id] }) }, nameOf(unit.name), h('small', {}, unit.id)))))
+    found.replaceChildren(...some.map(unit => h('li', {}, h('a', { href: addressOf(at, { units: [...at.units, unit.id] }), 'data-focus': 'find-unit' }, nameOf(unit.name), h('small', {}, unit.id)))))
     count.textContent = asked ? w.unitsFound(some.length) : ''
   }
   input.addEventListener('input', find)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using NhipSo.EndToEnd.Tests.Running;
+using static Microsoft.Playwright.Assertions;
 
 namespace NhipSo.EndToEnd.Tests.Dashboard;
 
@@ -33,6 +34,7 @@ public sealed class IndicatorSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        SetDefaultExpectTimeout(30_000); // a page that has much to read may share its machine
         await browser.InitializeAsync();
         deployment = await Deployment.CreateAsync();
         await deployment.UploadDashboardAsync();
