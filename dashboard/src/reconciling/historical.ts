@@ -32,7 +32,8 @@ export function historical(published: Published, entry: IndexEntry | undefined):
   return published.series.flatMap(series => {
     const figures = series.figures.filter(each => each.block && each.period)
     if (figures.length === 0) return []
-    const value = (figure: number) => withUnit(number(figure, Number.isInteger(figure) ? 0 : series.decimals), nameOf(series.unitOfMeasure))
+    // As it was printed: no digit more.
+    const value = (figure: number) => withUnit(number(figure, String(figure).split('.')[1]?.length ?? 0), nameOf(series.unitOfMeasure))
     return [
       h('h2', { id: 'historical' }, w.historical),
       h('p', { class: 'hint' }, w.historicalHint),

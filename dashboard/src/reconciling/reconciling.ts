@@ -45,6 +45,7 @@ let connection: State['connection'] = 'loading'
 let index: Index | undefined
 let isRead = false
 let isExpanded = false
+let path: string | undefined
 let snapshot: Reconciliation | undefined
 let series: readonly Reconciliation[] = []
 let published: Published | undefined
@@ -101,6 +102,7 @@ async function readFiles(): Promise<void> {
       index.entries['measurements'] && readMeasurements(index.entries['measurements']),
     ])
     snapshot = main
+    path = picked && place.scope === 'public' ? index.entries[picked.name]?.path : undefined
     published = old || undefined
     measurements = systems || undefined
     const shown = (all as (Reconciliation | undefined)[]).flatMap(each => each ?? []).reverse()
@@ -146,7 +148,7 @@ function render(): void {
     const latest = h('a', { class: 'button', href: hashOf('reconciling') }, w.latest)
     return isAny ? [blank('not-compared', 'not-compared', snapshot ? w.noIndicator : w.noPeriod, '', latest)] : [blank('none-compared', 'none-compared', w.none, w.noneHint)]
   })
-  fill(slots.statement, [...inputs, isOverview], () => (isOverview ? statement(snapshot!, compared) : []))
+  fill(slots.statement, [...inputs, isOverview], () => (isOverview ? statement(snapshot!, compared, path) : []))
   fill(slots.detail, [...inputs, unit, measurements?.sources.length], () => (compared && unit ? unitPage(snapshot!, compared, unit, measurements) : []))
   fill(slots.lines, [...inputs, isOverview, series], () => (isOverview ? lines(compared, series) : []))
   fill(slots.blocks, [...inputs, isOverview], () => (isOverview ? blocks(snapshot!, compared) : []))

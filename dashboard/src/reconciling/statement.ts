@@ -1,5 +1,5 @@
 import { h } from '../dom'
-import { instant, number } from '../format'
+import { dataLink, instant, number } from '../format'
 import { nameOf } from '../i18n'
 import { figureHash } from '../routes'
 import { ownBlock, type BlockFigures, type Compared, type Reconciliation } from './model'
@@ -7,7 +7,7 @@ import { distance, figureOf, shareOf } from './values'
 import { words } from './words'
 
 /** What the two sides come to, in words. */
-export function statement(snapshot: Reconciliation, compared: Compared): Node[] {
+export function statement(snapshot: Reconciliation, compared: Compared, path: string | undefined): Node[] {
   const w = words()
   const { indicator, both, withheld } = compared
   const who = w.kinds[snapshot.unitKind] ?? snapshot.unitKind
@@ -23,7 +23,7 @@ export function statement(snapshot: Reconciliation, compared: Compared): Node[] 
         w.basis(number(both.units), number(snapshot.owing)),
       ),
     withheld > 0 && h('p', { class: 'hint', 'data-test': 'withheld' }, w.withheld(number(withheld))),
-    snapshot.reconciled && h('p', { class: 'as-of' }, w.reconciled(instant(snapshot.reconciled))),
+    h('p', { class: 'as-of' }, snapshot.reconciled && `${w.reconciled(instant(snapshot.reconciled))} `, path && h('a', { href: dataLink(path) }, w.raw)),
   ].filter(part => part instanceof Node)
 }
 
