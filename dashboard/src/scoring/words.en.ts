@@ -87,6 +87,7 @@ export const en: Words = {
   regionMeans: 'Mean by region',
   region: 'Region',
   units: 'Units',
+  reporting: 'Units with a published report',
 
   rankOf: (rank, all) => `Rank ${rank} of ${all}`,
   notRanked: 'Not ranked',

@@ -86,6 +86,7 @@ export const vi = {
   regionMeans: 'Trung bình theo vùng',
   region: 'Vùng',
   units: 'Số đơn vị',
+  reporting: 'Đơn vị có báo cáo được công bố',
 
   rankOf: (rank: string, all: string) => `Hạng ${rank}/${all}`,
   notRanked: 'Chưa xếp hạng',
