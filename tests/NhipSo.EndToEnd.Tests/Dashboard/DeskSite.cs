@@ -20,7 +20,7 @@ public sealed class DeskSite : IAsyncLifetime
     {
         await browser.InitializeAsync();
         Site = await SignInSite.StartAsync(browser);
-        keys = await Site.Deployment.MakeKeysAsync(["demo-vt=demo-vt:sign", "demo-cns=demo-cns:sign", "24=24:sign", "01=01:sign", "ministry=:steer read"]);
+        keys = await Site.Deployment.MakeKeysAsync(["demovt=demo-vt:sign", "democns=demo-cns:sign", "24=24:sign", "01=01:sign", "ministry=:steer read"]);
     }
 
     public async Task DisposeAsync()
@@ -33,7 +33,7 @@ public sealed class DeskSite : IAsyncLifetime
     public async Task<JsonNode> SendAsync(HttpMethod method, string path, string caller, string? body = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        request.Headers.Add("X-Api-Key", keys[caller]);
+        request.Headers.Add("X-Api-Key", keys[caller.Replace("-", "", StringComparison.Ordinal)]);
         if (body is not null)
             request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         if (ifMatch is not null)
