@@ -89,7 +89,7 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
     /// <summary>A run of the nightly verification: the faults that it ended with.</summary>
     internal async Task<IReadOnlyList<LedgerFault>> VerifyAsync()
     {
-        var verifier = new LedgerVerifier(Rows, Checkpoints, Trusted, new SigningKeys(storage.Site, Trusted), measures, time, NullLogger<LedgerVerifier>.Instance);
+        var verifier = new LedgerVerifier(new(Rows, time, NullLogger<LedgerReplay>.Instance), Checkpoints, Trusted, new SigningKeys(storage.Site, Trusted), measures, time, NullLogger<LedgerVerifier>.Instance);
         try
         {
             await verifier.VerifyAsync(default);
