@@ -25,9 +25,6 @@ namespace NhipSo.Functions.Backup;
 /// </summary>
 public sealed class ArchiveWriter(TableServiceClient tables, DataBlobs blobs, LedgerRows ledger, TimeProvider time)
 {
-    /// <summary>A part ends there, at the next row; one of the ledger at the next partition.</summary>
-    private const long PartBytes = 64 * 1024 * 1024;
-
     private const int TablesAtOnce = 3;
     private const string Marks = "Pending-after";
 
@@ -41,6 +38,9 @@ public sealed class ArchiveWriter(TableServiceClient tables, DataBlobs blobs, Le
     private static readonly LocalDatePattern Month = LocalDatePattern.CreateWithInvariantCulture("uuuuMM");
     private readonly RowSources rows = new(tables);
 
+    /// <summary>How long a part is before it is compressed: it ends at the next row, one of the ledger at the next partition.</summary>
+    public long PartBytes { get; init; } = 64 * 1024 * 1024;
+
     /// <summary>Writes the parts of an archive; the manifest, which makes it one, is the caller's to store.</summary>
     /// <param name="home">Where.</param>
     /// <param name="id">Its name.</param>
@@ -51,7 +51,7 @@ public sealed class ArchiveWriter(TableServiceClient tables, DataBlobs blobs, Le
     public async Task<Manifest> WriteAsync(
         IArchiveHome home, string id, ArchiveChain? before, Journal journal, IProgress<Part>? progress, CancellationToken cancellationToken)
     {
-        var run = new Run(home, $"{Manifest.PartFolder}{id}/", before, journal, progress);
+        var run = new Run(home, $"{Manifest.PartFolder}{id}/", before, journal, progress, PartBytes);
         await WriteBlobsAsync(run, CheckpointStore.Container, CheckpointStore.Folder, cancellationToken);
         await WriteTableAsync(run, TableNames.Pending, "Pending-before", cancellationToken);
         await Parallel.ForEachAsync(
@@ -141,8 +141,10 @@ public sealed class ArchiveWriter(TableServiceClient tables, DataBlobs blobs, Le
         run.Journal.End(section);
     }
 
-    private sealed class Run(IArchiveHome home, string folder, ArchiveChain? before, Journal journal, IProgress<Part>? progress)
+    private sealed class Run(IArchiveHome home, string folder, ArchiveChain? before, Journal journal, IProgress<Part>? progress, long partBytes)
     {
+        public long PartBytes => partBytes;
+
         public IArchiveHome Home => home;
 
         public string Folder => folder;
@@ -174,7 +176,7 @@ public sealed class ArchiveWriter(TableServiceClient tables, DataBlobs blobs, Le
 
         public async ValueTask EndIfFullAsync()
         {
-            if (open?.Written >= PartBytes)
+            if (open?.Written >= run.PartBytes)
                 await EndAsync();
         }
 

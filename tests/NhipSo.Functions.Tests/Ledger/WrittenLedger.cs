@@ -29,6 +29,10 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
 
     public string Partition { get; } = new PartitionKey(Form.Code, December).ToString();
 
+    internal TestStorage Storage => storage;
+
+    internal ManualTime Time => time;
+
     internal TableClient Table => storage.Tables.GetTableClient(TableNames.Submissions);
 
     internal Site Site => storage.Site;

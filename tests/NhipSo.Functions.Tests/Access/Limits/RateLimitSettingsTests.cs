@@ -6,7 +6,7 @@ namespace NhipSo.Functions.Tests.Access.Limits;
 public class RateLimitSettingsTests
 {
     [Fact]
-    public void Nothing_need_be_set() => Assert.Equal(new(600, 120, 60, false, 1200, 10), Read());
+    public void Nothing_need_be_set() => Assert.Equal(new(600, 120, 60, "", 1200, 10), Read());
 
     [Fact]
     public void Everything_can_be_set() => Assert.Equal(
