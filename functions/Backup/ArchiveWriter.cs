@@ -92,8 +92,14 @@ public sealed class ArchiveWriter(TableServiceClient tables, DataBlobs blobs, Le
         {
             if (await ledger.FindAsync(partition, HeadRows.OfPartition, cancellationToken) is not { } head)
                 continue; // it is gone meanwhile, or was tampered with: the next verification says so
-            var (sequence, running) = (head.Int64("sequence"), head.Text("runningHash"));
             var known = run.Before?.Ledger.GetValueOrDefault(partition);
+            if (!head.TryGetValue("sequence", out var counted) || counted is not long sequence || RowComparison.TextOf(head, "runningHash") is not { } running)
+            {
+                // It was tampered with. What was backed up before stays; that something is lacking is said.
+                (await parts.OpenAsync(cancellationToken)).EndPartition(partition, new(known?.Sequence ?? 0, known?.Sequence ?? 0, known?.Running ?? "", Entries: -1));
+                continue;
+            }
+
             if (known?.Sequence == sequence && known.Running == running)
                 continue;
             var from = known?.Sequence < sequence ? known.Sequence : 0; // fewer or others than were backed up: all of them, beside what there is

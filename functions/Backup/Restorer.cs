@@ -36,7 +36,7 @@ public sealed record Restored(bool WasThere, bool KeepsLog, IReadOnlyList<string
 /// Takes archives into an account: what is in them is held against the manifests before a row is written, blobs come before the rows that
 /// name them, and the heads of the ledger are made of its entries at the end. A run that was interrupted goes on.
 /// </summary>
-public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerRows ledger, TimeProvider time)
+public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerRows ledger, ArchiveWriter writer)
 {
     private const int PartitionsAtOnce = 4;
 
@@ -93,6 +93,8 @@ public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerR
                 "Take the archive into an account that has none, or delete the tables on purpose first (docs/backup.md).");
         }
 
+        if (mark is { IsWhole: false } && mark.Sha256 == manifest && !HasRows(chain, mark))
+            return mark;
         var others = new List<string>();
         foreach (var part in chain.Archives.SelectMany(archive => archive.Parts).Where(part => part is { Kind: PartKind.Blobs, Of: "catalog" }))
             others.AddRange(await files.RunAsync(home, part, _ => true, writes: false, cancellationToken));
@@ -108,12 +110,16 @@ public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerR
         return begun;
     }
 
+    /// <summary>Whether rows were taken that would be found if nobody had deleted them since.</summary>
+    private static bool HasRows(ArchiveChain chain, TransferMark mark) => chain.Archives.SelectMany(archive => archive.Parts)
+        .Any(part => part.Kind == PartKind.Rows && mark.Done.Contains(part.Path) && !TargetAccount.IsOfADeployment(part.Of));
+
     /// <summary>An archive of the account, made now, would have the same parts.</summary>
     private async Task<bool> IsSameAsync(ArchiveChain chain, CancellationToken cancellationToken)
     {
         if (chain.Archives is not [var archive])
             return false;
-        var now = await new ArchiveWriter(tables, blobs, ledger, time).WriteAsync(new NoHome(), archive.Id, before: null, Journal.Of(time.Now()), progress: null, cancellationToken);
+        var now = await writer.WriteAsync(new NoHome(), archive.Id, before: null, Journal.Of(archive.Began), progress: null, cancellationToken);
         return now.Parts.Select(part => (part.Of, part.Sha256)).ToHashSet().SetEquals(archive.Parts.Select(part => (part.Of, part.Sha256)));
     }
 

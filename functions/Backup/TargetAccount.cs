@@ -16,6 +16,9 @@ internal sealed class TargetAccount(TableServiceClient tables, DataBlobs blobs)
 
     private static readonly IReadOnlyList<string> Containers = [.. BackupPlan.Containers, ContainerHome.Container];
 
+    /// <summary>Whether a deployment fills a table by itself.</summary>
+    public static bool IsOfADeployment(string table) => OfADeployment.Contains(table, StringComparer.Ordinal);
+
     /// <summary>Makes what is missing in the emulator; an account of Azure gets it from the templates.</summary>
     /// <exception cref="TransferRefusedException">Something is missing in an account of Azure.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)

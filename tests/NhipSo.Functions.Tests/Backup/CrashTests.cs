@@ -20,7 +20,7 @@ public sealed class CrashTests : IAsyncLifetime
     [Fact]
     public async Task A_backup_without_its_manifest_is_none_and_is_cleaned_up_later()
     {
-        await kept.WriterOf(kept.From).WriteAsync(kept.Home, "20261201-dead", before: null, Journal.Of(kept.Time.Now), progress: null, default);
+        await kept.WriterOf(kept.From).WriteAsync(kept.Home, "20261210-dead", before: null, Journal.Of(kept.Time.Now), progress: null, default);
         Assert.Empty(await Archives.ReadAsync(kept.Home, default));
         await kept.BackUpAsync();
         kept.Time.Now += Duration.FromDays(1);
@@ -102,7 +102,7 @@ public sealed class CrashTests : IAsyncLifetime
     {
         var home = new Dying(new FolderHome(folder.FullName));
         await kept.ExportAsync(home, partBytes: 500);
-        home.Opens = 12; // the manifest, and twice a part
+        home.Opens = 20; // the manifest, and twice a part
         await Assert.ThrowsAsync<IOException>(() => kept.RestoreAsync(home));
         home.Opened.Clear();
         home.Opens = int.MaxValue;

@@ -30,9 +30,10 @@ public sealed class Kept : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         await Task.WhenAll(Ledger.InitializeAsync(), empty.InitializeAsync());
-        Time.Now = Instant.FromUtc(2026, 12, 1, 20, 20);
+        await Ledger.UnlockAsync();
+        Time.Now = Instant.FromUtc(2026, 12, 10, 20, 20);
         foreach (var table in BackupPlan.Tables.Keys.Where(table => table is not (TableNames.Submissions or TableNames.Pending)))
-            await PutAsync(table, "some|20261201", "a", 1);
+            await PutAsync(table, "some|20261210", "a", 1);
         await PutAsync(TableNames.MeasuredDays, "some|202612", "01|24", 2);
         await PutAsync(TableNames.MeasuredDays, "!", "some", 3);
         await PutAsync(TableNames.Pending, "watch", "working", 4);
@@ -63,7 +64,7 @@ public sealed class Kept : IAsyncLifetime, IDisposable
 
     internal ArchiveWriter WriterOf(TestStorage storage, long partBytes = 4000) => new(storage.Tables, storage.Blobs, RowsOf(storage), Time) { PartBytes = partBytes };
 
-    internal Restorer RestorerOf(TestStorage storage) => new(storage.Tables, storage.Blobs, RowsOf(storage), Time);
+    internal Restorer RestorerOf(TestStorage storage) => new(storage.Tables, storage.Blobs, RowsOf(storage), WriterOf(storage));
 
     internal async Task<Restored> RestoreAsync(IArchiveHome? home = null, Instant? until = null, Taken? taken = null, TestStorage? to = null) => await RestorerOf(to ?? To).RunAsync(
         home ?? Home, Archives.ChainOf(await Archives.ReadAsync(home ?? Home, default), until)!, taken ?? Taken.All, progress: null, default);

@@ -90,6 +90,9 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
         return await SendAsync(Shipped.Submission(Report(meetings), "01", Form, December, head.Revision!.Hash, "Sửa"));
     }
 
+    /// <summary>From now on corrections are taken without asking.</summary>
+    internal Task UnlockAsync() => SendAsync(new Ruling(Form, December, null, EntryKind.Unlock, null, new() { Note = "Lý do" }, "key:ministry"));
+
     /// <summary>A run of the nightly verification: the faults that it ended with.</summary>
     internal async Task<IReadOnlyList<LedgerFault>> VerifyAsync()
     {
