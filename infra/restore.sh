@@ -68,7 +68,13 @@ say 'Stopping the app'
 az functionapp stop --resource-group "$group" --name "$app" --output none
 
 say 'Restoring'
-transfer restore --from "$from" "${until[@]}" ||
+status=0
+transfer restore --from "$from" "${until[@]}" || status=$?
+if [[ $status == 3 ]]; then # nothing was changed
+    az functionapp start --resource-group "$group" --name "$app" --output none
+    fail 'refused, as said above. Nothing was changed, and the app runs again.'
+fi
+[[ $status == 0 ]] ||
     fail "not restored, and the app stays stopped. Mend what is said above and run this again; or start it: az functionapp start --resource-group $group --name $app"
 
 say 'Starting the app'

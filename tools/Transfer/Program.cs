@@ -3,7 +3,7 @@ using NhipSo.Functions;
 using NhipSo.Functions.Backup;
 using NhipSo.Tools.Transfer;
 
-// `make export`, `make import`, infra/restore.sh. 0: done and the ledger holds. 1: not. 2: the arguments say nothing.
+// `make export`, `make import`, infra/restore.sh. 0: done and the ledger holds. 1: not. 2: the arguments say nothing. 3: refused, nothing was changed.
 if (args is [] or ["--help" or "-h" or "help"])
 {
     Console.WriteLine(Arguments.Help);
@@ -38,7 +38,12 @@ catch (RequestFailedException e) when (e.Status is 401 or 403)
         $"\nThe account refused ({e.Status} {e.ErrorCode}). It takes 'Storage Table Data Contributor' and 'Storage Blob Data Contributor' on the data account; a role that was just given needs minutes.");
     return 1;
 }
-catch (Exception e) when (e is StartupException or TransferRefusedException or InvalidDataException or RequestFailedException or AggregateException or IOException)
+catch (TransferRefusedException e)
+{
+    await Console.Error.WriteLineAsync($"\n{e.Message}");
+    return 3;
+}
+catch (Exception e) when (e is StartupException or InvalidDataException or RequestFailedException or AggregateException or IOException)
 {
     await Console.Error.WriteLineAsync($"\n{e.Message}");
     return 1;

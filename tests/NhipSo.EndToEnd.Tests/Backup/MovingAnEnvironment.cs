@@ -59,7 +59,7 @@ public sealed class MovingAnEnvironment : IAsyncLifetime
         Assert.Contains("It holds, and is the archive's.", await ToolAsync(0, "restore", "--from", "backup-container"), StringComparison.Ordinal);
         await using (var app = await StartAsync())
             await IsAsItWasAsync(app);
-        Assert.Contains("Submissions ('cds-thang|2024-12'", await ToolAsync(1, "restore", "--from", folder.FullName), StringComparison.Ordinal);
+        Assert.Contains("Submissions ('cds-thang|2024-12'", await ToolAsync(3, "restore", "--from", folder.FullName), StringComparison.Ordinal);
         Assert.Contains("2 heads, 3 entries", await ToolAsync(0, "verify"), StringComparison.Ordinal);
 
         async Task IsAsItWasAsync(AppInstance app)
