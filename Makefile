@@ -1,7 +1,7 @@
 # `make run` and `make test` are all that is needed; each installs what it needs. `make help` lists the rest.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help build run test bench bench-polling cost poll-real package catalog-check clean
+.PHONY: help build run test bench bench-polling cost poll-real package catalog-check export import transfer-check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,15 @@ poll-real: build ## ten minutes of real systems, one killed in the middle: is wh
 
 package: ## artifacts/package: the app as a custom handler of Azure Functions
 	@exec infra/azure/package.sh
+
+export: ## all data of an account to a folder; folder=… and DATA_STORAGE, a connection string, or account=https://NAME.blob.core.windows.net
+	@dotnet run --project tools/Transfer -c Release -v q -- export "$(or $(folder),$(error Say where to: folder=…))" $(if $(account),--account "$(account)")
+
+import: ## what was exported into an account that has no data; folder=… as above, keys=yes to take the API keys too
+	@dotnet run --project tools/Transfer -c Release -v q -- import "$(or $(folder),$(error Say where from: folder=…))" $(if $(account),--account "$(account)") $(if $(keys),--with-keys)
+
+transfer-check: node_modules/.package-lock.json ## 50,000 submissions exported, wiped, imported, backed up, wiped, restored; submissions=50000
+	@dotnet run --project bench/Transfer -c Release -v q -- $(or $(submissions),50000)
 
 catalog-check: node_modules/.package-lock.json ## what is wrong with the definitions in catalog/, and where
 	@status=0; node tools/CatalogCheck/schema.mjs catalog || status=1; \

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using NhipSo.Functions;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Audience;
+using NhipSo.Functions.Backup;
 using NhipSo.Functions.Definitions;
 using NhipSo.Functions.Ledger;
 using NhipSo.Functions.Measuring;
@@ -39,6 +40,7 @@ try
     builder.Services.AddMeasuring();
     builder.Services.AddReconciliation();
     builder.Services.AddPublishing(builder.Configuration);
+    builder.Services.AddBackup();
     builder.Services.AddMonitoring();
 
     await builder.Build().RunAsync();

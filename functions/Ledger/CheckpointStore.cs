@@ -21,12 +21,15 @@ public sealed record LastCheckpoint(Checkpoint? Checkpoint, string? Hash, int La
 /// The container of checkpoints, a blob a run: <c>log/{number:D8}.jws</c>, written once and never changed; in Azure the
 /// container is immutable.
 /// </summary>
-public sealed class CheckpointStore(DataBlobs blobs, ReceiptSigner signer)
+/// <param name="blobs">Where they are.</param>
+/// <param name="signer">Who signs them; null where they are read alone.</param>
+public sealed class CheckpointStore(DataBlobs blobs, ReceiptSigner? signer)
 {
     /// <summary>Its name.</summary>
     public const string Container = "checkpoints";
 
-    private const string Folder = "log/";
+    /// <summary>Where in it the checkpoints are.</summary>
+    public const string Folder = "log/";
 
     private readonly BlobContainerClient container = blobs.Container(Container);
 
@@ -74,7 +77,7 @@ public sealed class CheckpointStore(DataBlobs blobs, ReceiptSigner signer)
         try
         {
             await container.GetBlobClient(NameOf(checkpoint.Number)).UploadAsync(
-                new BinaryData(signer.Sign(Checkpoint.Type, checkpoint)),
+                new BinaryData(signer!.Sign(Checkpoint.Type, checkpoint)),
                 new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/jose" }, Conditions = new() { IfNoneMatch = ETag.All } },
                 cancellationToken);
         }

@@ -10,21 +10,23 @@ namespace NhipSo.Functions.Ledger;
 public sealed class LedgerRows(TableServiceClient tables, Payloads payloads)
 {
     /// <summary>A row has up to 64 KiB of content and as much of receipt, record and columns: this keeps a page small.</summary>
-    private const int PageSize = 250;
+    internal const int PageSize = 250;
 
     private readonly TableClient table = tables.GetTableClient(TableNames.Submissions);
 
     /// <summary>The names of all partitions: one query a partition, which skips its rows.</summary>
-    public async IAsyncEnumerable<string> ReadPartitionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<string> ReadPartitionsAsync(CancellationToken cancellationToken) => ReadPartitionsAsync("", cancellationToken);
+
+    /// <summary>The names of the partitions after one.</summary>
+    public async IAsyncEnumerable<string> ReadPartitionsAsync(string after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var next = await NextAsync("", cancellationToken); next is not null; next = await NextAsync(next, cancellationToken))
+        for (var next = await NextAsync(after, cancellationToken); next is not null; next = await NextAsync(next, cancellationToken))
             yield return next;
     }
 
     /// <summary>A partition's rows in the order of their keys: its head, the units' heads, the entries.</summary>
     public AsyncPageable<TableEntity> ReadAsync(string partition, CancellationToken cancellationToken) =>
         table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), PageSize, cancellationToken: cancellationToken);
-
 
     /// <summary>One row, or null.</summary>
     public async Task<TableEntity?> FindAsync(string partition, string row, CancellationToken cancellationToken)

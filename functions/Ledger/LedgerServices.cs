@@ -10,6 +10,7 @@ public static class LedgerServices
         .AddSingleton<TrustedKeys>()
         .AddSingleton<LedgerRows>()
         .AddSingleton<CheckpointStore>()
+        .AddSingleton<LedgerReplay>()
         .AddSingleton<LedgerVerifier>()
         .AddSingleton<LedgerReports>()
         .AddSingleton<ReceiptCheck>();

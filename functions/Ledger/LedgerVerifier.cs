@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using Azure;
 using Microsoft.Extensions.Logging;
 using NhipSo.Functions.Monitoring;
 using NhipSo.Functions.Publishing;
@@ -10,11 +8,9 @@ namespace NhipSo.Functions.Ledger;
 
 /// <summary>Verifies the whole ledger and signs how far it holds.</summary>
 public sealed partial class LedgerVerifier(
-    LedgerRows rows, CheckpointStore checkpoints, TrustedKeys trusted, SigningKeys published, Measures measures, TimeProvider time,
+    LedgerReplay replay, CheckpointStore checkpoints, TrustedKeys trusted, SigningKeys published, Measures measures, TimeProvider time,
     ILogger<LedgerVerifier> log)
 {
-    private const int MaxTries = 5;
-
     /// <summary>
     /// Replays every partition and writes a checkpoint. A partition that does not hold does not hold up the others; its part of
     /// the checkpoint stays as it was, so that the fault is found until it is mended.
@@ -34,11 +30,10 @@ public sealed partial class LedgerVerifier(
             var after = before.ToBuilder();
             var missing = before.Keys.ToHashSet(StringComparer.Ordinal);
             var (read, entries) = (0, 0L);
-            await foreach (var partition in rows.ReadPartitionsAsync(cancellationToken))
+            await foreach (var (partition, verified, _, fault) in replay.RunAsync(before, keys, cancellationToken))
             {
                 read++;
                 missing.Remove(partition);
-                var (verified, fault) = await AttemptAsync(partition, before.GetValueOrDefault(partition), keys, cancellationToken);
                 entries += verified?.Sequence ?? 0;
                 if (fault is not null)
                     faults.Add(fault);
@@ -62,53 +57,9 @@ public sealed partial class LedgerVerifier(
         }
     }
 
-    private async Task<(Verified? Verified, LedgerFault? Fault)> AttemptAsync(
-        string partition, Verified? before, Dictionary<string, ECDsa> keys, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await VerifyAsync(partition, before, keys, cancellationToken);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            Unread(log, partition, e);
-            return (null, new(partition, null, null, FaultKind.Unread));
-        }
-    }
-
-    /// <summary>
-    /// A query of many pages is no snapshot: what looks broken while the partition's head was replaced is read again. Every
-    /// write replaces the head, which is read first.
-    /// </summary>
-    private async Task<(Verified? Verified, LedgerFault? Fault)> VerifyAsync(
-        string partition, Verified? before, Dictionary<string, ECDsa> keys, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; attempt <= MaxTries; attempt++)
-        {
-            ETag? etag = null;
-            var replay = new PartitionReplay(partition, keys);
-            await foreach (var row in rows.ReadAsync(partition, cancellationToken))
-            {
-                if (row.RowKey == HeadRows.OfPartition)
-                    etag = row.ETag;
-                replay.Add(row, await rows.FindContentAsync(row, cancellationToken));
-            }
-
-            var (verified, fault) = replay.End(before);
-            if (fault is null || (await rows.FindAsync(partition, HeadRows.OfPartition, cancellationToken))?.ETag == etag)
-                return (verified, fault);
-            await Task.Delay(TimeSpan.FromSeconds(attempt), time, cancellationToken);
-        }
-
-        return (null, new(partition, null, null, FaultKind.Busy));
-    }
-
     [LoggerMessage(4001, LogLevel.Information, "Checkpoint {Number}: {Partitions} partitions with {Entries} entries verified, {Faults} faults")]
     private static partial void Ran(ILogger logger, int number, int partitions, long entries, int faults);
 
     [LoggerMessage(4002, LogLevel.Error, "The ledger does not hold: {Fault}")]
     private static partial void Broken(ILogger logger, LedgerFault fault);
-
-    [LoggerMessage(4003, LogLevel.Error, "Partition {Partition} could not be verified")]
-    private static partial void Unread(ILogger logger, string partition, Exception exception);
 }

@@ -25,6 +25,9 @@ public sealed class PartitionReplay(string partition, IReadOnlyDictionary<string
     private TableEntity? head;
     private LedgerFault? fault;
 
+    /// <summary>How many chains it has so far: a unit's each, and that of what holds for all.</summary>
+    public int Chains => chains.Count;
+
     /// <summary>Adds the next row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="content">What it says where it is an entry: from the row or from the payload that it names; null where there is none.</param>

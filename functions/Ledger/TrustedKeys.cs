@@ -14,9 +14,13 @@ namespace NhipSo.Functions.Ledger;
 /// The keys that ever signed, a blob each below <c>keys/</c> of the private container of checkpoints, written once and never
 /// changed. What is published is a copy: whoever can write the site alone cannot make us believe a key.
 /// </summary>
-public sealed class TrustedKeys(DataBlobs blobs, ReceiptSigner signer, TimeProvider time) : IDisposable
+/// <param name="blobs">Where they are.</param>
+/// <param name="signer">This process's key; null where nothing is signed.</param>
+/// <param name="time">The clock.</param>
+public sealed class TrustedKeys(DataBlobs blobs, ReceiptSigner? signer, TimeProvider time) : IDisposable
 {
-    private const string Folder = "keys/";
+    /// <summary>Where in the container they are.</summary>
+    public const string Folder = "keys/";
 
     /// <summary>Whoever shows what an unknown key signed makes us look at most so often.</summary>
     private static readonly Duration LookedFor = Duration.FromSeconds(5);
@@ -28,10 +32,11 @@ public sealed class TrustedKeys(DataBlobs blobs, ReceiptSigner signer, TimeProvi
     /// <summary>Stores this process's key.</summary>
     public async Task KeepOwnAsync(CancellationToken cancellationToken)
     {
+        var own = signer!.PublicKey;
         try
         {
-            await container.GetBlobClient(NameOf(signer.PublicKey["kid"])).UploadAsync(
-                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(signer.PublicKey)),
+            await container.GetBlobClient(NameOf(own["kid"])).UploadAsync(
+                new BinaryData(JsonSerializer.SerializeToUtf8Bytes(own)),
                 new BlobUploadOptions { HttpHeaders = new() { ContentType = "application/jwk+json" }, Conditions = new() { IfNoneMatch = ETag.All } },
                 cancellationToken);
         }

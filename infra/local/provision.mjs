@@ -8,7 +8,7 @@ import { TableClient, TableServiceClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
 export const tables = ['Submissions', 'Drafts', 'Measurements', 'Sources', 'MeasuredDays', 'MeasuredPeriods', 'Ratings', 'Discrepancies', 'Pending', 'Keys', 'Audit'];
-export const containers = ['payloads', 'checkpoints', 'catalog', 'internal-steer'];
+export const containers = ['payloads', 'checkpoints', 'catalog', 'reports', 'backup', 'internal-steer'];
 const siteContainer = '$web';
 const embedded = ['beacon.js', 'danh-gia.html'];
 const mediaTypes = {

@@ -31,7 +31,7 @@ public sealed class TestStorage : IAsyncLifetime
         Site = new(new BlobContainerClient(azurite.ConnectionString, "site", Counting(new BlobClientOptions())));
         await Site.Container.CreateAsync();
         Blobs = new(new BlobServiceClient(azurite.ConnectionString, Counting(new BlobClientOptions())));
-        foreach (var name in new[] { "payloads", "catalog", CheckpointStore.Container, "internal-steer", "internal-demo-vt", "internal-demo-bc" })
+        foreach (var name in new[] { "payloads", "catalog", "reports", "backup", CheckpointStore.Container, "internal-steer", "internal-demo-vt", "internal-demo-bc" })
             await Blobs.Container(name).CreateAsync();
         foreach (var name in new[]
         {

@@ -40,7 +40,7 @@ public sealed class AsCustomHandler : IAsyncLifetime
     public void The_package_names_every_function_and_the_executable()
     {
         var functions = package.GetDirectories().Where(folder => File.Exists(Path.Combine(folder.FullName, "function.json"))).Select(folder => folder.Name).Order();
-        Assert.Equal(WhoMayCallWhat.Functions.Concat(["CleanSnapshots", "CompactMeasurements", "PollSources", "PublishSnapshots", "ReconcilePeriods", "VerifyLedger", "WatchKeys", "WatchOutages"]).Order(), functions);
+        Assert.Equal(WhoMayCallWhat.Functions.Concat(["BackUp", "CleanSnapshots", "CompactMeasurements", "PollSources", "PublishSnapshots", "ReconcilePeriods", "VerifyLedger", "WatchKeys", "WatchOutages"]).Order(), functions);
         var handler = Read("host.json")["customHandler"]!;
         Assert.True(File.Exists(Path.Combine(package.FullName, (string)handler["description"]!["defaultExecutablePath"]!)));
         Assert.True((bool)handler["enableForwardingHttpRequest"]!);

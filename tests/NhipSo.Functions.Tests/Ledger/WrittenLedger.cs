@@ -29,6 +29,10 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
 
     public string Partition { get; } = new PartitionKey(Form.Code, December).ToString();
 
+    internal TestStorage Storage => storage;
+
+    internal ManualTime Time => time;
+
     internal TableClient Table => storage.Tables.GetTableClient(TableNames.Submissions);
 
     internal Site Site => storage.Site;
@@ -86,10 +90,13 @@ public sealed class WrittenLedger : IAsyncLifetime, IDisposable
         return await SendAsync(Shipped.Submission(Report(meetings), "01", Form, December, head.Revision!.Hash, "Sửa"));
     }
 
+    /// <summary>From now on corrections are taken without asking.</summary>
+    internal Task UnlockAsync() => SendAsync(new Ruling(Form, December, null, EntryKind.Unlock, null, new() { Note = "Lý do" }, "key:ministry"));
+
     /// <summary>A run of the nightly verification: the faults that it ended with.</summary>
     internal async Task<IReadOnlyList<LedgerFault>> VerifyAsync()
     {
-        var verifier = new LedgerVerifier(Rows, Checkpoints, Trusted, new SigningKeys(storage.Site, Trusted), measures, time, NullLogger<LedgerVerifier>.Instance);
+        var verifier = new LedgerVerifier(new(Rows, time, NullLogger<LedgerReplay>.Instance), Checkpoints, Trusted, new SigningKeys(storage.Site, Trusted), measures, time, NullLogger<LedgerVerifier>.Instance);
         try
         {
             await verifier.VerifyAsync(default);
