@@ -11,8 +11,8 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/.." && pwd)
 
-say() { printf '\n== %s\n' "$*"; }
-fail() { printf 'restore: %s\n' "$*" >&2; exit 1; }
+# shellcheck source=infra/lib/common.sh
+source "$here/lib/common.sh"
 usage='Usage: infra/restore.sh ENVIRONMENT [--until INSTANT] [--from FOLDER]'
 
 [[ $# -ge 1 && $1 != -* ]] || fail "which environment? $usage"
@@ -35,20 +35,16 @@ while [[ $# -gt 0 ]]; do
 done
 
 check() {
-    local tool missing=()
-    for tool in az jq dotnet; do command -v "$tool" > /dev/null || missing+=("$tool"); done
-    [[ ${#missing[@]} == 0 ]] || fail "not installed: ${missing[*]}. docs/deploy.md lists what is needed."
-    az account show --output none 2> /dev/null || fail 'not signed in to Azure; run: az login'
+    need az jq dotnet
+    signed_in
     az group show --name "$group" --output none 2> /dev/null ||
         fail "there is no $group. Make the environment anew first: infra/deploy.sh $environment"
 }
 
-output() { jq --exit-status --raw-output ".$1.value" <<< "$outputs" || fail "the deployment of $group has no '$1'; run infra/deploy.sh $environment again."; }
-
 transfer() { dotnet run --project "$root/tools/Transfer" --configuration Release -- "$@" --account "$blobs"; }
 
 check
-outputs=$(az deployment group show --resource-group "$group" --name nhipso --query properties.outputs --output json)
+read_outputs "$group"
 app=$(output appName)
 account=$(output dataAccount)
 blobs=$(output dataBlobUri)

@@ -112,6 +112,28 @@ public sealed partial class Deploying(SharedApp shared) : IClassFixture<SharedAp
         Assert.Equal((0, true), (exitCode, output.Contains("nothing to remove", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("0", 0, true, "Restored, and the ledger holds")]
+    [InlineData("3", 1, true, "Nothing was changed, and the app runs again")]
+    [InlineData("1", 1, false, "the app stays stopped")]
+    public async Task Restoring_stops_the_app_and_starts_it_only_where_that_is_safe(string restored, int exitCode, bool isStarted, string words)
+    {
+        using var scripts = new Scripts();
+        await Scripts.RunAsync("deploy.sh", ["dev", "--yes"], Here(scripts));
+        scripts.TakeCalls();
+
+        var (refused, output) = await Scripts.RunAsync("restore.sh", ["dev"], Here(scripts), "no");
+        Assert.Equal((1, true), (refused, output.Contains("nothing was changed", StringComparison.Ordinal)));
+        Assert.DoesNotContain(scripts.TakeCalls(), call => call.StartsWith("functionapp", StringComparison.Ordinal));
+
+        var (ended, said) = await Scripts.RunAsync("restore.sh", ["dev", "--until", "2026-11-22T20:30:00Z"], new(Here(scripts)) { ["RESTORED"] = restored }, "dev");
+        Assert.Equal(exitCode, ended);
+        Assert.Contains(words, said, StringComparison.Ordinal);
+        Assert.Equal(
+            ["functionapp stop func-nhipso", "dotnet restore --from backup-container --until 2026-11-22T20:30:00Z --account https://nhipsodat.blob.core.windows.net/", .. isStarted ? new[] { "functionapp start func-nhipso" } : []],
+            scripts.TakeCalls().Where(call => call.StartsWith("functionapp", StringComparison.Ordinal) || call.StartsWith("dotnet", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public Task No_script_has_what_shellcheck_warns_of() => Programs.RunAsync(
         "shellcheck", ["-x", .. Directory.EnumerateFiles(Repository.PathOf("infra"), "*.sh", SearchOption.TopDirectoryOnly), Repository.PathOf("infra", "azure", "package.sh"), Repository.PathOf("tests", "run.sh")]);
