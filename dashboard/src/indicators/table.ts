@@ -24,7 +24,7 @@ let sorted: { name: string; isDown: boolean } = { name: 'value', isDown: true }
 
 /** Every unit with all that the other views show, to sort and to take home. */
 export function tablePanel(detail: Detail, rows: readonly Row[]): HTMLElement {
-  const [t, w] = [text(), words()]
+  const w = words()
   const { indicator, picture } = detail
   const columns = columnsOf(detail)
   const body = h('tbody')
