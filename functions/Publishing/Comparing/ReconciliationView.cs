@@ -15,6 +15,8 @@ namespace NhipSo.Functions.Publishing.Comparing;
 /// <param name="now">The server's time.</param>
 internal sealed class ReconciliationView(Catalogue catalogue, NationalView national, ComparedRows rows, IReadOnlyList<ComparedRows> others, Instant now)
 {
+    private readonly Dictionary<(string Unit, string Indicator), StoredDiscrepancy> byKey = rows.Rows.ToDictionary(row => (row.Unit, row.Indicator));
+
     /// <summary>What everyone may see.</summary>
     public ReconciliationSnapshot Public() => Make(isPublic: true, unit: null);
 
@@ -52,7 +54,8 @@ internal sealed class ReconciliationView(Catalogue catalogue, NationalView natio
     /// <summary>Over the units that have both. What units that are not named add to the gap goes to no cause, and is not told from what is within tolerance.</summary>
     private NationalGap? Both(Indicator indicator, IReadOnlyList<StoredDiscrepancy> counted, bool isPublic)
     {
-        var parts = rows.Rows.Where(row => indicator.Parts.Contains(row.Indicator) && counted.Any(each => each.Unit == row.Unit));
+        var units = counted.Select(row => row.Unit).ToHashSet(StringComparer.Ordinal);
+        var parts = rows.Rows.Where(row => indicator.Parts.Contains(row.Indicator) && units.Contains(row.Unit));
         var silent = counted.Select(row => isPublic && !rows.IsNamed(row, now) ? row with { Causes = [], Comparison = row.Comparison with { State = ComparisonState.InsufficientCoverage } } : row);
         return national.Indicators(rows.Form, [.. silent, .. parts]).FirstOrDefault(view => view.Indicator == indicator.Code)?.Both;
     }
@@ -93,7 +96,7 @@ internal sealed class ReconciliationView(Catalogue catalogue, NationalView natio
             isPublic ? null : rows.IsNamed(row, now));
     }
 
-    private bool IsNamed(string unit, string indicator) => rows.Rows.FirstOrDefault(row => row.Unit == unit && row.Indicator == indicator) is { } row && rows.IsNamed(row, now);
+    private bool IsNamed(string unit, string indicator) => byKey.GetValueOrDefault((unit, indicator)) is { } row && rows.IsNamed(row, now);
 
     /// <summary>The steps of this round: one before it may never have become public.</summary>
     private ComparedWork Work(StoredDiscrepancy row, Work work)
