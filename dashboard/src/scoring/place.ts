@@ -1,14 +1,9 @@
-import { read, readIndex, type Snapshot } from '../load'
-import type { Index, IndexEntry } from '../model'
-
-/** Where scores are read from. */
-export interface ScorePlace {
-  index(): Promise<Index>
-  read<T extends Snapshot>(entry: Pick<IndexEntry, 'path'>, kind: T['kind']): Promise<T>
-}
+import { read, readIndex } from '../load'
+import type { Reader } from '../reader'
+import { internalReader, mayReadInternal } from '../session/internal'
 
 /** What everyone may read. */
-export const publicPlace: ScorePlace = { index: readIndex, read }
+export const publicPlace: Reader = { index: readIndex, read }
 
-/** What the ministry's own may read besides, once a session opens it: the sets for internal use. Nothing does yet. */
-export const insidePlace = (): ScorePlace | undefined => undefined
+/** What the ministry's own may read besides, when its session opens it: the sets for internal use. */
+export const insidePlace = (): Reader | undefined => (mayReadInternal('steer') ? internalReader('steer') : undefined)

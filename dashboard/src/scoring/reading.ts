@@ -3,7 +3,8 @@ import type { State } from '../state'
 import { cardKey, choose, listed, scoresKey, type Asked } from './choice'
 import { historyLength, placesOf, type PastPlace } from './history'
 import type { Card, CardFile, Scores, Standing } from './model'
-import { insidePlace, publicPlace, type ScorePlace } from './place'
+import type { Reader } from '../reader'
+import { insidePlace, publicPlace } from './place'
 
 /** What the page shows, and what it was made of. */
 export interface View {
@@ -11,7 +12,7 @@ export interface View {
   connection: State['connection']
   index?: Index
   /** The files that there are, with where they are read. */
-  entries: Map<string, { readonly entry: IndexEntry; readonly place: ScorePlace }>
+  entries: Map<string, { readonly entry: IndexEntry; readonly place: Reader }>
   cards: Map<string, CardFile | Card>
   set?: string
   period?: string
@@ -44,7 +45,7 @@ export async function take(view: View, connection: State['connection'], index: I
   await refresh(view, changed)
 }
 
-const entriesOf = (index: Index | undefined, place: ScorePlace | undefined) =>
+const entriesOf = (index: Index | undefined, place: Reader | undefined) =>
   place ? Object.entries(index?.entries ?? {}).map(([key, entry]) => [key, { entry, place }] as const) : []
 
 /** Reads what is to be shown and not held yet; what was held stays where that fails. */
