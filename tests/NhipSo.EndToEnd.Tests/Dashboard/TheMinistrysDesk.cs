@@ -129,6 +129,17 @@ public sealed class TheMinistrysDesk(DeskSite desk) : IClassFixture<DeskSite>
         await ministry.Locator("[data-ruling=accept]").ClickAsync();
         await ministry.Locator("[data-test=order-yes]").ClickAsync();
         await Expect(ministry.Locator("[data-work=accepted]")).ToBeVisibleAsync(Patiently);
+
+        foreach (var (width, scheme) in new[] { (360, ColorScheme.Dark), (1280, ColorScheme.Light) })
+        {
+            var leader = await desk.OpenAsync("lanh-dao-24", $"#/lap-bao-cao/doi-soat/{SignInSite.Form}/{period}/24/CP11", width, scheme, isInspected: true);
+            await Expect(leader.Locator("[data-work=accepted]")).ToBeVisibleAsync(Patiently);
+            await MustBeFineAsync(leader, "explaining", width, scheme);
+            await DeskSite.GoAsync(leader, "#/lap-bao-cao/doi-soat");
+            await Expect(leader.Locator("[data-discrepancy]").First).ToBeVisibleAsync(Patiently);
+            await MustBeFineAsync(leader, "explained", width, scheme);
+        }
+
         Assert.Empty(desk.Site.Errors);
     }
 
@@ -206,6 +217,14 @@ public sealed class TheMinistrysDesk(DeskSite desk) : IClassFixture<DeskSite>
         await page.Locator("[data-owed] a").First.ClickAsync();
         await Expect(page.Locator("[data-step]").First).ToBeVisibleAsync(Patiently);
         await MustBeFineAsync(page, "one", width, scheme);
+        var period = (await desk.SendAsync(HttpMethod.Get, $"obligations?form={SignInSite.Form}&unit=01", "ministry"))["obligations"]!.AsArray().Last(each => (string)each!["status"]! is not "notOpen")!["period"]!;
+        await desk.SendAsync(HttpMethod.Put, $"submissions/{SignInSite.Form}/{period}/01", "01", Report); // the same again is the same
+        await DeskSite.GoAsync(page, $"#/dieu-hanh/bao-cao/{SignInSite.Form}/{period}/01");
+        await Expect(page.Locator("[data-remark=CP09]")).ToBeVisibleAsync(Patiently);
+        await MustBeFineAsync(page, "sent", width, scheme);
+        await page.Locator("[data-remark=CP09]").ClickAsync();
+        await MustBeFineAsync(page, "return", width, scheme);
+        await page.Keyboard.PressAsync("Escape");
         await DeskSite.GoAsync(page, "#/dieu-hanh/doi-soat");
         await Expect(page.Locator("[data-test=pick-state]")).ToBeVisibleAsync(Patiently);
         await MustBeFineAsync(page, "discrepancies", width, scheme);
