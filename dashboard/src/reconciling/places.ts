@@ -1,5 +1,6 @@
 import { read, readIndex } from '../load'
 import type { Index } from '../model'
+import { internalReader, mayReadInternal } from '../session/internal'
 import type { Reconciliation } from './model'
 
 /** A place that reconciliations are read from. */
@@ -16,8 +17,12 @@ const everyone: Place = {
   read: async (index, name) => (index.entries[name] ? read<Reconciliation>(index.entries[name], 'reconciliation') : undefined),
 }
 
-/**
- * Where the page reads from. Internal files have the same names and the same shape in a container of their own; whoever knows where
- * it is, and by which signature it is read, answers that place here.
- */
-export const placeOf = (): Place => everyone
+/** All of the ministry's, what units may still explain among it. */
+const ministry: Place = {
+  scope: 'steer',
+  index: () => internalReader('steer').index(),
+  read: async (index, name) => (index.entries[name] ? internalReader('steer').read<Reconciliation>(index.entries[name], 'reconciliation') : undefined),
+}
+
+/** Where the page reads from: files of the same names and shape. A unit sees its own discrepancies among its reports, and here what all see. */
+export const placeOf = (): Place => (mayReadInternal('steer') ? ministry : everyone)

@@ -44,6 +44,7 @@ let parts: readonly string[] = []
 let connection: State['connection'] = 'loading'
 let index: Index | undefined
 let isRead = false
+let scope = 'public'
 let isExpanded = false
 let path: string | undefined
 let snapshot: Reconciliation | undefined
@@ -90,6 +91,7 @@ async function readFiles(): Promise<void> {
   if (!index) return
   try {
     const place = placeOf()
+    scope = place.scope
     const files = place.scope === 'public' ? index : await place.index()
     const periods = comparedPeriods(files)
     const asked = parsePeriod(parts[1])
@@ -126,6 +128,8 @@ async function pick(files: Index, periods: ComparedPeriod[], { form, period }: R
 
 function render(): void {
   if (!shell) return
+  // Whoever signed in, or out, sees other files.
+  if (isRead && placeOf().scope !== scope) return void readFiles().then(render)
   const { language, theme } = preferences
   const w = words()
   const compared = snapshot && chosenOf(snapshot, parts[0])
@@ -136,9 +140,10 @@ function render(): void {
   shell.setTitle()
   shell.main.ariaBusy = String(!isRead)
   const named = unit && snapshot?.units.find(each => each.id === unit)
-  fill(slots.head, [language, unit, snapshot, compared?.indicator.code], () => [
+  fill(slots.head, [language, unit, snapshot, compared?.indicator.code, scope], () => [
     h('h1', { id: 'page-title' }, named ? nameOf(named.name) : text().pages.reconciling),
     h('p', { class: 'hint' }, unit && compared ? `${nameOf(compared.indicator.name)} · ${periodName(snapshot!.period.code)}` : w.lead),
+    ...(scope === 'public' ? [] : [h('p', { class: 'notice', 'data-test': 'internal' }, w.internal)]),
   ])
   fill(slots.choice, [...inputs, index, unit], () => (snapshot && compared && !unit ? [choice(snapshot, compared.indicator.code)] : []))
   fill(slots.state, [language, isRead, connection, !index, snapshot, parts.join('/'), published], () => {

@@ -2,6 +2,7 @@ import type { Words } from './words.vi'
 
 export const en: Words = {
   lead: "The same indicator twice: what units reported, and what the agencies' systems say.",
+  internal: "The ministry's own view: discrepancies that units may still explain are among it and not public.",
   rule: "A unit's discrepancy is published only after the unit's answer or its deadline.",
   indicator: 'Indicator',
   period: 'Period',

@@ -3,6 +3,7 @@ import type { ComparisonState, WorkState } from './model'
 /** The words of page Đối soát số liệu, in Vietnamese; `words.en.ts` follows its shape. */
 export const vi = {
   lead: 'Cùng một chỉ tiêu: số do đơn vị báo cáo và số do hệ thống của cơ quan cung cấp, đặt cạnh nhau.',
+  internal: 'Số liệu nội bộ của Bộ: gồm cả chênh lệch mà đơn vị còn thời hạn giải trình, chưa công bố.',
   rule: 'Chênh lệch của một đơn vị chỉ được công bố sau khi đơn vị giải trình hoặc hết hạn giải trình.',
   indicator: 'Chỉ tiêu',
   period: 'Kỳ báo cáo',

@@ -10,11 +10,8 @@ internal sealed class Scripts : IDisposable
     public Scripts()
     {
         var bin = folder.CreateSubdirectory("bin");
-        File.CreateSymbolicLink(Path.Combine(bin.FullName, "az"), Repository.PathOf("tests", "NhipSo.EndToEnd.Tests", "Infrastructure", "az.mjs"));
-        // Stands in for the tool that restores: says how it was called, and ends as it is told to.
-        var dotnet = Path.Combine(bin.FullName, "dotnet");
-        File.WriteAllText(dotnet, "#!/bin/bash\nprintf 'dotnet %s\\n' \"${*:6}\" >> \"$CALLS\"\nexit \"${RESTORED:-0}\"\n");
-        File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        foreach (var (name, standIn) in new[] { ("az", "az.mjs"), ("dotnet", "restoring.sh") })
+            File.CreateSymbolicLink(Path.Combine(bin.FullName, name), Repository.PathOf("tests", "NhipSo.EndToEnd.Tests", "Infrastructure", standIn));
         foreach (var (file, content) in new[] { ("site/index.html", "<meta connect-src 'self'>"), ("site/assets/a.js", "1"), ("site/beacon.js", "__NHIPSO_API__"), ("site/danh-gia.html", "__NHIPSO_API_ORIGIN__"), ("functions.zip", "zip") })
         {
             var path = Path.Combine(folder.FullName, file);
