@@ -47,12 +47,14 @@ public sealed class FollowUps(TableServiceClient tables)
     {
         if (!candidate.Partition.IsSandbox && !candidate.Form.Calendar.IsWarm(candidate.Period, now + CoolingMargin))
         {
-            await pending.UpsertEntityAsync(
-                new TableEntity(Kind, RowKey(candidate.Partition, sequence)) { ["made"] = now.ToDateTimeOffset() },
-                TableUpdateMode.Replace);
+            await OwePublishingAsync(candidate.Partition, sequence, now);
             await ReconciliationMarks.OweAsync(pending, candidate.Form.Code, candidate.Period, now, CancellationToken.None);
         }
     }
+
+    /// <summary>Leaves the mark that a partition is to be published.</summary>
+    public Task OwePublishingAsync(PartitionKey partition, long sequence, Instant now) => pending.UpsertEntityAsync(
+        new TableEntity(Kind, RowKey(partition, sequence)) { ["made"] = now.ToDateTimeOffset() }, TableUpdateMode.Replace);
 
     /// <summary>All marks.</summary>
     public async Task<IReadOnlyList<PendingMark>> ReadMarksAsync(CancellationToken cancellationToken)
