@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Azure.Data.Tables;
 using NhipSo.Functions.Ledger;
+using NhipSo.Functions.Publishing;
 using NhipSo.Functions.Storage;
+using NhipSo.Functions.Submissions;
 
 namespace NhipSo.Functions.Backup;
 
@@ -36,7 +38,7 @@ public sealed record Restored(bool WasThere, bool KeepsLog, IReadOnlyList<string
 /// Takes archives into an account: what is in them is held against the manifests before a row is written, blobs come before the rows that
 /// name them, and the heads of the ledger are made of its entries at the end. A run that was interrupted goes on.
 /// </summary>
-public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerRows ledger, ArchiveWriter writer)
+public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerRows ledger, ArchiveWriter writer, TimeProvider time)
 {
     private const int PartitionsAtOnce = 4;
 
@@ -72,6 +74,7 @@ public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerR
         }
 
         var faults = await RebuildAsync(chain, cancellationToken);
+        await OwePublishingAsync(chain, cancellationToken);
         await marks.WriteAsync(mark with { IsWhole = faults.Count == 0 }, cancellationToken);
         return new(WasThere: false, mark.KeepsLog, faults);
     }
@@ -138,6 +141,17 @@ public sealed class Restorer(TableServiceClient tables, DataBlobs blobs, LedgerR
             home, part, name => !keepsLog || part.Of != CheckpointStore.Container || !name.StartsWith(CheckpointStore.Folder, StringComparison.Ordinal), writes: true, cancellationToken);
         if (others.Count > 0)
             throw new InvalidDataException($"The account has other blobs under the names of the archive's: {string.Join(", ", others)}. They were left as they are.");
+    }
+
+    /// <summary>What is long closed is not looked at by the publisher, and a site that is new has nothing of it: a mark for each partition.</summary>
+    private async Task OwePublishingAsync(ArchiveChain chain, CancellationToken cancellationToken)
+    {
+        var followUps = new FollowUps(tables);
+        foreach (var (partition, known) in chain.Ledger)
+        {
+            if (!partition.StartsWith(PartitionKey.Sandbox, StringComparison.Ordinal))
+                await followUps.OwePublishingAsync(PartitionKey.Parse(partition), known.Sequence, time.Now());
+        }
     }
 
     private async Task<IReadOnlyList<string>> RebuildAsync(ArchiveChain chain, CancellationToken cancellationToken)

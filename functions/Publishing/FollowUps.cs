@@ -55,12 +55,14 @@ public sealed class FollowUps(TableServiceClient tables)
     {
         if (!candidate.Partition.IsSandbox && !candidate.Form.Calendar.IsWarm(candidate.Period, now + CoolingMargin))
         {
-            await pending.UpsertEntityAsync(
-                new TableEntity(Kind, RowKey(candidate.Partition, sequence)) { ["made"] = now.ToDateTimeOffset() },
-                TableUpdateMode.Replace);
+            await OwePublishingAsync(candidate.Partition, sequence, now);
             await ReconciliationMarks.OweAsync(pending, candidate.Form.Code, candidate.Period, now, CancellationToken.None);
         }
     }
+
+    /// <summary>Leaves the mark that a partition is to be published.</summary>
+    public Task OwePublishingAsync(PartitionKey partition, long sequence, Instant now) => pending.UpsertEntityAsync(
+        new TableEntity(Kind, RowKey(partition, sequence)) { ["made"] = now.ToDateTimeOffset() }, TableUpdateMode.Replace);
 
     /// <summary>All marks of what is to be published, of the ledger and beside it; one query.</summary>
     public async Task<(IReadOnlyList<PendingMark> Ledger, IReadOnlyList<ShowMark> Beside)> ReadMarksAsync(CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class Account : IDisposable
         var ledger = new LedgerRows(Tables, new(Blobs));
         trusted = new(Blobs, signer: null, TimeProvider.System);
         Writer = new(Tables, Blobs, ledger, TimeProvider.System);
-        Restorer = new(Tables, Blobs, ledger, Writer);
+        Restorer = new(Tables, Blobs, ledger, Writer, TimeProvider.System);
         Ledger = new(new(ledger, TimeProvider.System, NullLogger<LedgerReplay>.Instance), new(Blobs, signer: null), trusted);
     }
 
