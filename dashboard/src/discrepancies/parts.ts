@@ -4,7 +4,8 @@ import { icon } from '../icons'
 import { nameOf, periodName } from '../i18n'
 import { now } from '../load'
 import type { ReportState } from '../model'
-import { button, download } from '../reporting/parts'
+import { save } from '../files'
+import { button } from '../reporting/parts'
 import { call } from '../session/api'
 import type { Discrepancy, DiscrepancyStep, Reply, WorkState } from './discrepancy'
 import { words } from './words'
@@ -67,7 +68,7 @@ export function replyOf(reply: Reply, address: string): HTMLElement {
   const fetchFile = async (name: string, hash: string) => {
     try {
       const { body } = await call<Blob>('GET', `submissions/${address}/evidence/${hash}`, { read: response => response.blob() })
-      download(body, name)
+      save(body, name)
     } catch (error) {
       console.warn(error)
       said.textContent = w.evidenceFailed

@@ -2,7 +2,7 @@ import { h } from '../dom'
 import { instant, number } from '../format'
 import { nameOf, regionName, text } from '../i18n'
 import { figureHash } from '../routes'
-import { csvOf } from './csv'
+import { saveCsv } from '../files'
 import { stated } from './figure'
 import type { Detail } from './opening'
 import type { Row } from './rows'
@@ -101,10 +101,4 @@ function csvRows({ indicator, picture }: Detail, rows: readonly Row[]) {
       ]
     }),
   ]
-}
-
-function saveCsv(name: string, rows: Parameters<typeof csvOf>[0]): void {
-  const address = URL.createObjectURL(new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }))
-  h('a', { href: address, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

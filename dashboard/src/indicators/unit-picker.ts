@@ -2,7 +2,7 @@ import { h } from '../dom'
 import { nameOf } from '../i18n'
 import type { Unit } from '../model'
 import { addressOf, mostUnits, type IndicatorAddress } from './address'
-import { matches } from './fold'
+import { matches } from '../fold'
 import { words } from './words'
 
 /** So many names are offered at once. */

@@ -1,3 +1,4 @@
+import { matches } from '../fold'
 import { sourceState, type Measurements, type Metric, type Name, type Source, type SourceState, type Total } from '../model'
 
 /** What was seen of what was due. */
@@ -91,17 +92,11 @@ export const countByState = (all: readonly Seen[]): [SourceState, number][] =>
   stateOrder.map(state => [state, all.filter(each => each.state === state).length])
 
 /** What the reader looks for, in a name, an owner or an id; with or without diacritics. */
-export const plain = (words: string): string =>
-  words.normalize('NFD').replace(/\p{Diacritic}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
-
-export function matching(all: readonly Seen[], words: string, state: SourceState | undefined): Seen[] {
-  const asked = plain(words).split(/\s+/).filter(Boolean)
-  return all.filter(({ source, state: own }) => {
-    if (state && own !== state) return false
-    const said = plain([source.id, source.name.vi, source.name.en, source.owner.name.vi, source.owner.name.en].join(' '))
-    return asked.every(word => said.includes(word))
-  })
-}
+export const matching = (all: readonly Seen[], words: string, state: SourceState | undefined): Seen[] =>
+  all.filter(
+    ({ source, state: own }) =>
+      (!state || own === state) && matches(words, source.id, source.name.vi, source.name.en, source.owner.name.vi, source.owner.name.en),
+  )
 
 export interface Group {
   readonly id: string

@@ -19,13 +19,6 @@ export function banner(kind: 'info' | 'good' | 'warn' | 'bad', title: string, ..
   )
 }
 
-/** Hands the reader a file. */
-export function download(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content)
-  h('a', { href: address, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
 /** A dialog that asks; answers whether it was confirmed. */
 export function ask(title: string, content: Node[], yes: string, no: string): Promise<boolean> {
   return new Promise(resolve => {

@@ -5,7 +5,8 @@ import { call } from '../session/api'
 import type { UnitName } from '../session/session'
 import { figuresOf } from './figures'
 import type { Opened } from './opening'
-import { banner, button, download } from './parts'
+import { save } from '../files'
+import { banner, button } from './parts'
 import { words } from './words'
 
 /** A report that was sent: its receipt to keep, what it says, what became of it, and how to correct it. */
@@ -35,7 +36,7 @@ export function sentView(opened: Opened, unit: UnitName, announce: (words: strin
     h(
       'div',
       { class: 'actions no-print' },
-      button(w.downloadReceipt, () => download(new Blob([submitted.receipt], { type: 'application/jose' }), `${name}.jws`), { class: 'button primary', 'data-test': 'download-receipt' }),
+      button(w.downloadReceipt, () => save(new Blob([submitted.receipt], { type: 'application/jose' }), `${name}.jws`), { class: 'button primary', 'data-test': 'download-receipt' }),
       button(w.print, () => print()),
       button(w.verify, () => void verify(submitted.receipt, verdict, announce), { 'data-test': 'verify' }),
     ),

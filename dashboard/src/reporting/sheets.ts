@@ -5,7 +5,8 @@ import { ApiProblem, call, UnreachableError, type Finding } from '../session/api
 import { isComputed, type Field } from './definitions'
 import { findingItem } from './field-row'
 import { fieldsOf, indicatorsOf, type Opened } from './opening'
-import { ask, button, download, labelled } from './parts'
+import { save } from '../files'
+import { ask, button, labelled } from './parts'
 import { take, type Taken } from './taking'
 import { differences, fromBody, toBody, type Body, type Work } from './work'
 import { words } from './words'
@@ -48,7 +49,7 @@ export function tools(context: SheetContext): HTMLElement {
 
 async function fetchFile(path: string, name: string, { tell }: SheetContext): Promise<void> {
   try {
-    download((await call<Blob>('GET', path, { read: response => response.blob() })).body, name)
+    save((await call<Blob>('GET', path, { read: response => response.blob() })).body, name)
   } catch (error) {
     tell(h('p', {}, error instanceof ApiProblem ? error.problem.detail : words().failedHint))
   }

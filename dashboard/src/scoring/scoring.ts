@@ -9,7 +9,8 @@ import { watchIndex, type Watch } from '../watching'
 import { listed, parseParts, scoresHash, scoresKey, type Asked } from './choice'
 import { compare } from './compare'
 import { composition } from './composition'
-import { download, csvOf } from './csv'
+import { saveCsv } from '../files'
+import { csvRows } from './csv'
 import { gains } from './gains'
 import { history } from './history'
 import { publicPlace } from './place'
@@ -122,7 +123,7 @@ function head(): Node[] {
       { class: 'choices' },
       picker('pick-set', w.set, sets.map(([code, file]) => [code, nameOf(cardIn(file).name)]), set, code => go({ set: code })),
       picker('pick-scores-period', w.period, periods.length ? periods.map(code => [code, periodName(code)]) : [['', w.noPeriods]], view.period, code => set && go({ set, period: code, unit: asked.unit, other: asked.other })),
-      scores && asked.unit === undefined && h('button', { type: 'button', class: 'button', 'data-focus': 'csv', 'data-test': 'csv', onclick: () => download(`${scores.card.code}-${scores.period.code}.csv`, csvOf(scores)) }, w.csv),
+      scores && asked.unit === undefined && h('button', { type: 'button', class: 'button', 'data-focus': 'csv', 'data-test': 'csv', onclick: () => saveCsv(`${scores.card.code}-${scores.period.code}.csv`, csvRows(scores)) }, w.csv),
       scores && asked.unit !== undefined && backLink(),
     ),
     card?.visibility === 'internal' && h('p', { class: 'notice-box internal', 'data-test': 'internal' }, w.internal),

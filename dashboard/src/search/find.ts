@@ -1,4 +1,4 @@
-import { fold } from './fold'
+import { fold } from '../fold'
 
 export type Sort = 'unit' | 'indicator' | 'page'
 

@@ -13,7 +13,7 @@ import { notices } from '../view/notices'
 import { watchIndex, type Watch } from '../watching'
 import { parse, type Asked, type View } from './address'
 import { controls } from './controls'
-import { csvOf } from './csv'
+import { saveCsv } from '../files'
 import { grid, type Grid } from './grid'
 import { list } from './list'
 import { rowsOf, type Row } from './rows'
@@ -171,9 +171,7 @@ async function download(table: Table, rows: readonly Row[], button: HTMLButtonEl
   button.textContent = w.preparing
   try {
     await table.whole()
-    const link = h('a', { href: URL.createObjectURL(new Blob([csvOf(csvLines(table, rows))], { type: 'text/csv;charset=utf-8' })), download: fileName(table) })
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+    saveCsv(fileName(table), csvLines(table, rows))
   } catch (error) {
     console.warn(error)
     hasFailed = true

@@ -1,6 +1,7 @@
 import { h } from '../dom'
 import { instant } from '../format'
-import { banner, button, download } from '../reporting/parts'
+import { save } from '../files'
+import { banner, button } from '../reporting/parts'
 import { words } from './words'
 
 /** What the API answers about an entry of the ledger. */
@@ -13,7 +14,7 @@ export interface Entry {
 }
 
 export const downloadReceipt = (name: string, { sequence, receipt }: Pick<Entry, 'sequence' | 'receipt'>): HTMLButtonElement =>
-  button(words().downloadReceipt, () => download(new Blob([receipt], { type: 'application/jose' }), `${name}_${sequence}.jws`), { class: 'link-button' })
+  button(words().downloadReceipt, () => save(new Blob([receipt], { type: 'application/jose' }), `${name}_${sequence}.jws`), { class: 'link-button' })
 
 /** What was done, with its proof. */
 export function doneNote(title: string, name: string, entry: Entry): HTMLElement {
