@@ -151,10 +151,8 @@ public sealed class AtAGlance(GlanceSite site) : IClassFixture<GlanceSite>
     }
 
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task Breaks_no_rule_and_fits(int width, ColorScheme scheme)
     {
         var page = await site.OpenAsync($"#/cds-thang/{site.Period}", errors, width, scheme, isInspected: true);

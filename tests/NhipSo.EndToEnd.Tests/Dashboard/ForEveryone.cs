@@ -16,10 +16,8 @@ public sealed class ForEveryone(Browser browser) : IClassFixture<Browser>, IAsyn
     public async Task DisposeAsync() => await site.DisposeAsync();
 
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task Breaks_no_rule_and_fits(int width, ColorScheme scheme)
     {
         var page = await site.OpenAsync("#/", width, scheme, isInspected: true);

@@ -103,10 +103,8 @@ public sealed class Standings(StandingsSite site) : IClassFixture<StandingsSite>
     }
 
     [Theory]
-    [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
     public async Task Breaks_no_rule_and_fits(int width, ColorScheme scheme)
     {
         var page = await site.OpenAsync("#/xep-hang", width, scheme, isInspected: true);
