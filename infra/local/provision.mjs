@@ -1,5 +1,5 @@
 // Makes in a storage account what the app opens: tables, the site's container, the dashboard, and API keys.
-// Used by `make run` and by the tests; in Azure bicep/ and infra/azure/ do the same.
+// Used by `make run` and by the tests; in Azure bicep/ and infra/deploy.sh do the same.
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
@@ -37,7 +37,7 @@ async function internalContainers() {
 
 /**
  * Uploads the built dashboard; the entry page last, so that a reader never gets a page whose parts are missing. What portals embed
- * learns here where the API is, since one build serves every environment; infra/azure/deploy.sh does the same.
+ * learns here where the API is, since one build serves every environment; infra/lib/site.sh does the same.
  * With an issuer besides ({ api, issuer, clientId, scope }) people can sign in: the settings become config.json, and the page's
  * policy lets it connect to these two origins and to the storage that internal snapshots are in besides its own. A page's policy
  * cannot be read from a file, so it is written into the page.

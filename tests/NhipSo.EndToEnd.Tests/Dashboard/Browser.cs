@@ -18,7 +18,7 @@ public sealed class Browser : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(new()
         {
-            Locale = "vi-VN", ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = isInspected,
+            Locale = "vi-VN", ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = isInspected,
         });
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
