@@ -128,7 +128,7 @@ public sealed partial class WhatIsProvisioned(Templates templates) : IClassFixtu
     }
 
     [Fact]
-    public void The_runbook_names_every_timer_and_when_it_runs()
+    public void The_runbook_names_every_timer_and_when_it_runs_and_what_an_instance_takes()
     {
         var runbook = File.ReadAllText(Repository.PathOf("docs", "operations.md"));
         var timers = typeof(PollSources).Assembly.GetTypes().SelectMany(type => type.GetMethods()).SelectMany(method => method.GetParameters()
@@ -136,6 +136,8 @@ public sealed partial class WhatIsProvisioned(Templates templates) : IClassFixtu
             .Select(trigger => (method.GetCustomAttribute<FunctionAttribute>()!.Name, trigger.Schedule))).ToArray();
         Assert.True(timers.Length >= 7);
         Assert.All(timers, timer => Assert.Contains($"| `{timer.Name}` | `{timer.Schedule}` |", runbook, StringComparison.Ordinal));
+        var concurrency = templates.Main.Parameters.Single(parameter => parameter.Name == "httpConcurrency").Text.Split('=')[^1].Trim();
+        Assert.Contains($"An instance takes {concurrency} requests at once (`httpConcurrency`)", runbook, StringComparison.Ordinal);
     }
 
     private static IEnumerable<(string Name, string Value)> Defaults()
