@@ -98,7 +98,6 @@ export const en: Text = {
   completeness: 'Who has reported',
   received: (n, all, noun) => `${n} of ${all} ${noun} have reported`,
   receivedDetail: (onTime, complete) => `${complete} with all required figures, ${onTime} of them in time`,
-  completenessHint: 'Choose a unit to see its figures and its receipt.',
   reportState: { 'on-time': 'On time', late: 'Late', overdue: 'Overdue', 'not-due': 'Not due yet' },
   reportStateLong: {
     'on-time': 'Reported, on time',
@@ -125,9 +124,7 @@ export const en: Text = {
   otherRegion: 'Other units',
 
   ranking: 'Ranking by indicator',
-  rankingBy: 'Indicator',
   rankingNone: 'No unit has reported this indicator yet.',
-  rankingAria: (name, n) => `Chart of ${name} for ${n} units; the figures are in the table below.`,
   rankingDirection: {
     up: 'Highest first; higher is better.',
     down: 'Lowest first; lower is better.',
@@ -141,10 +138,8 @@ export const en: Text = {
   unit: 'Unit',
 
   measurements: 'Live measurements',
-  measurementsHint: 'Measured directly in the agencies’ systems, not reported.',
   measurementsNone: 'No system is connected for measurement yet.',
   sourceState: { healthy: 'Healthy', failing: 'Failing', down: 'Down', stale: 'Stale', never: 'Never measured', maintenance: 'In maintenance', offline: 'Our poller does not run' },
-  staleFigures: 'Stale figures',
   availability: 'Availability, last 24 hours',
   networkSuspect: at => `Since ${at} most systems could not be connected to at once: our own network is suspect, and no system is held to have failed.`,
   partial: 'Partly measured',

@@ -91,7 +91,6 @@ export const vi = {
   completeness: 'Tình hình gửi báo cáo',
   received: (n: string, all: string, noun: string) => `${n}/${all} ${noun} đã gửi báo cáo`,
   receivedDetail: (onTime: string, complete: string) => `${complete} đủ số liệu bắt buộc, ${onTime} vừa đủ vừa đúng hạn`,
-  completenessHint: 'Chọn một đơn vị để xem số liệu và xác nhận tiếp nhận.',
   reportState: {
     'on-time': 'Đúng hạn',
     late: 'Trễ hạn',
@@ -123,9 +122,7 @@ export const vi = {
   otherRegion: 'Đơn vị khác',
 
   ranking: 'Xếp theo chỉ tiêu',
-  rankingBy: 'Chỉ tiêu',
   rankingNone: 'Chưa có đơn vị nào báo cáo chỉ tiêu này.',
-  rankingAria: (name: string, n: number) => `Biểu đồ ${name} của ${n} đơn vị; số liệu ở bảng bên dưới.`,
   rankingDirection: {
     up: 'Xếp từ cao xuống thấp; cao hơn là tốt hơn.',
     down: 'Xếp từ thấp lên cao; thấp hơn là tốt hơn.',
@@ -139,7 +136,6 @@ export const vi = {
   unit: 'Đơn vị',
 
   measurements: 'Số liệu đo trực tuyến',
-  measurementsHint: 'Đo trực tiếp từ hệ thống của các cơ quan, không qua báo cáo.',
   measurementsNone: 'Chưa có hệ thống nào được kết nối để đo.',
   sourceState: {
     healthy: 'Đo bình thường',
@@ -150,7 +146,6 @@ export const vi = {
     stale: 'Số liệu cũ',
     never: 'Chưa đo lần nào',
   } satisfies Record<SourceState, string>,
-  staleFigures: 'Số liệu cũ',
   availability: 'Mức sẵn sàng 24 giờ qua',
   networkSuspect: (at: string) => `Từ ${at}, phần lớn hệ thống cùng lúc không kết nối được: có thể do mạng của phía đo, không tính là lỗi của hệ thống.`,
   partial: 'Đo được một phần',
