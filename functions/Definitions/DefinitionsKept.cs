@@ -79,6 +79,6 @@ public sealed partial class DefinitionsKept(DataBlobs blobs, Catalogue catalogue
         }
     }
 
-    [LoggerMessage(4001, LogLevel.Warning, "Catalogue {Version} could not be kept; the next start will")]
+    [LoggerMessage(4101, LogLevel.Warning, "Catalogue {Version} could not be kept; the next start will")]
     private static partial void NotKept(ILogger logger, string version, Exception exception);
 }

@@ -51,13 +51,19 @@ public sealed partial class InternalSnapshots(DataBlobs blobs, Catalogue catalog
             new(form.Code, form.Version, form.Name, form.Publish), PeriodSummary.Of(form, key.Period), row.Int64("entrySequence"), asOf,
             [.. catalogue.ItemsOf(form).Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))], [UnitSummary.From(unit)], report is null ? [] : [report],
             ImmutableSortedDictionary<string, Total>.Empty, new(1, report is null ? 0 : 1, report is { OnTime: true, Complete: true } ? 1 : 0, report is { Complete: true } ? 1 : 0, report?.Asked ?? 0, report?.Given ?? 0));
+        await TryOfAsync(unit.Id, store => store.PublishAsync(name, row.Int64("entrySequence"), catalogue.Version, asOf, own, cancellationToken));
+    }
+
+    /// <summary>Does something with what is a unit's own. Where its container is missing a warning names it, and the rest goes on.</summary>
+    internal async Task TryOfAsync(string unit, Func<SnapshotStore, Task> act)
+    {
         try
         {
-            await Of(unit.Id).PublishAsync(name, row.Int64("entrySequence"), catalogue.Version, asOf, own, cancellationToken);
+            await act(Of(unit));
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
-            NotProvisioned(log, SnapshotStore.ContainerOf(unit.Id), e);
+            NotProvisioned(log, SnapshotStore.ContainerOf(unit), e);
         }
     }
 

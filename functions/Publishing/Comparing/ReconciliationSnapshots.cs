@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Azure;
-using Azure.Storage.Blobs.Models;
-using Microsoft.Extensions.Logging;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Reconciling;
@@ -15,9 +12,8 @@ namespace NhipSo.Functions.Publishing.Comparing;
 /// A snapshot is made of what was stored after the index was read and takes the next place, and whoever finds another one there makes
 /// it again: so nothing older than what is published ever takes its place, and the newest is not lost.
 /// </summary>
-public sealed partial class ReconciliationSnapshots(
-    DiscrepancyTable table, NationalView national, SnapshotStore publicStore, InternalSnapshots inside, ShowMarks marks, Catalogue catalogue, TimeProvider time,
-    ILogger<ReconciliationSnapshots> log)
+public sealed class ReconciliationSnapshots(
+    DiscrepancyTable table, NationalView national, SnapshotStore publicStore, InternalSnapshots inside, ShowMarks marks, Catalogue catalogue, TimeProvider time)
 {
     private const int MaxTries = 10;
 
@@ -101,19 +97,16 @@ public sealed partial class ReconciliationSnapshots(
     private async Task<(bool IsLast, long Floor)> PublishOwnAsync(
         string unit, ReconciliationView view, string name, long floor, bool isLast, Instant now, CancellationToken cancellationToken)
     {
-        var store = inside.Of(unit);
         var file = SnapshotFile.Json(name, view.Of(unit));
-        try
+        var (isOurs, reached) = (true, floor);
+        await inside.TryOfAsync(unit, async store =>
         {
             await store.PublishAsync([new(name, floor + 1, catalogue.Version, now, file)], cancellationToken);
             var entry = (await store.ReadIndexAsync(cancellationToken)).Index.Entries[name];
-            return Says(entry, file) ? (isLast, floor) : (false, Math.Max(floor, entry.Sequence));
-        }
-        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
-        {
-            NotProvisioned(log, SnapshotStore.ContainerOf(unit), e);
-            return (isLast, floor);
-        }
+            if (!Says(entry, file))
+                (isOurs, reached) = (false, Math.Max(floor, entry.Sequence));
+        });
+        return (isLast && isOurs, reached);
     }
 
     private async Task<ComparedRows> ReadAsync(Form form, Period period, CancellationToken cancellationToken)
@@ -137,7 +130,4 @@ public sealed partial class ReconciliationSnapshots(
         Rows = snapshot.Indicators.Select(each => (each.Indicator.Name, each.Tolerance, Row: each.Units.FirstOrDefault(row => row.Unit == unit))).Where(each => each.Row is not null)
             .Select(each => new { each.Name, each.Tolerance, each.Row }),
     };
-
-    [LoggerMessage(3005, LogLevel.Warning, "The container {Container} is not there; whoever provisions the account makes it from the catalogue's units")]
-    private static partial void NotProvisioned(ILogger logger, string container, Exception exception);
 }

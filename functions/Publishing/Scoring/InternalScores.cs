@@ -1,6 +1,3 @@
-using Azure;
-using Azure.Storage.Blobs.Models;
-using Microsoft.Extensions.Logging;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Publishing.Derived;
 using NodaTime;
@@ -11,7 +8,7 @@ namespace NhipSo.Functions.Publishing.Scoring;
 /// Publishes scores by sets for internal use: all of them to the ministry in <c>internal-steer</c>, and to each unit its own, without
 /// a rank and without others, in <c>internal-{unit}</c>. What they are made of is public; the weights make them internal.
 /// </summary>
-public sealed partial class InternalScores(InternalSnapshots inside, Catalogue catalogue, TimeProvider time, ILogger<InternalScores> log)
+public sealed class InternalScores(InternalSnapshots inside, Catalogue catalogue, TimeProvider time)
 {
     private const int UnitsAtOnce = 8;
 
@@ -36,26 +33,11 @@ public sealed partial class InternalScores(InternalSnapshots inside, Catalogue c
                 var snapshot = await scores.MakeAsync(card, published, cancellationToken);
                 await Parallel.ForEachAsync(
                     snapshot.Units.Where(unit => unit.Why != NotRanked.NoReport), new ParallelOptions { MaxDegreeOfParallelism = UnitsAtOnce, CancellationToken = cancellationToken },
-                    async (unit, token) => await PublishOwnAsync(name, sequence, OwnScoresSnapshot.Of(snapshot, unit), token));
+                    async (unit, token) => await inside.TryOfAsync(unit.Unit.Id, store => store.PublishAsync(name, sequence, catalogue.Version, time.Now(), OwnScoresSnapshot.Of(snapshot, unit), token)));
                 await steer.PublishAsync(name, sequence, catalogue.Version, time.Now(), snapshot, cancellationToken);
             }
         }
 
         done = index.AsOf;
     }
-
-    private async Task PublishOwnAsync(string name, long sequence, OwnScoresSnapshot own, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await inside.Of(own.Unit.Unit.Id).PublishAsync(name, sequence, catalogue.Version, time.Now(), own, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
-        {
-            NotProvisioned(log, SnapshotStore.ContainerOf(own.Unit.Unit.Id), e);
-        }
-    }
-
-    [LoggerMessage(3005, LogLevel.Warning, "The container {Container} is not there; whoever provisions the account makes it from the catalogue's units")]
-    private static partial void NotProvisioned(ILogger logger, string container, Exception exception);
 }

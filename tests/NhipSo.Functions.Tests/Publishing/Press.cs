@@ -49,12 +49,12 @@ internal sealed class Press : IDisposable
         reader = new(storage.Submissions, new(storage.Submissions, Catalogue), Catalogue);
         Inside = new(storage.Blobs, Catalogue, NullLogger<InternalSnapshots>.Instance);
         partitions = new(reader, Store, Inside, Catalogue, Time);
-        derived = new(Store, Inside, new(Inside, Catalogue, Time, NullLogger<InternalScores>.Instance), new(Catalogue, Options.Create(new OpenDataOptions { License = "CC-BY-4.0" })), Catalogue, Time);
+        derived = new(Store, Inside, new InternalScores(Inside, Catalogue, Time), new(Catalogue, Options.Create(new OpenDataOptions { License = "CC-BY-4.0" })), Catalogue, Time);
         directory = Poller.Directory(Catalogue, storage.Tables, Time);
         var followUps = new FollowUps(storage.Tables);
         var marks = new ShowMarks(storage.Tables, Time);
         var discrepancies = new DiscrepancyTable(storage.Tables);
-        Compared = new(discrepancies, new(discrepancies, Catalogue), Store, Inside, marks, Catalogue, Time, NullLogger<ReconciliationSnapshots>.Instance);
+        Compared = new(discrepancies, new(discrepancies, Catalogue), Store, Inside, marks, Catalogue, Time);
         var (days, sources) = (new MeasuredDayTable(storage.Tables), new SourceTable(storage.Tables));
         var windows = new MeasuredWindows(new(directory, new(storage.Tables)), new(days, new(storage.Tables), Catalogue, Time), Catalogue, Time);
         var ofDays = new DaysSnapshots(new(new(storage.Tables), days), windows, directory, sources, new(storage.Tables), Store, marks, Catalogue, Time);

@@ -129,8 +129,7 @@ public sealed class ReconciliationSnapshotsTests : IAsyncLifetime, IDisposable
     {
         var store = new SnapshotStore(site);
         var publisher = new ReconciliationSnapshots(
-            it.Table, new(it.Table, it.Catalogue), store, new(storage.Blobs, it.Catalogue, NullLogger<InternalSnapshots>.Instance), new(storage.Tables, it.Time), it.Catalogue, it.Time,
-            NullLogger<ReconciliationSnapshots>.Instance);
+            it.Table, new(it.Table, it.Catalogue), store, new(storage.Blobs, it.Catalogue, NullLogger<InternalSnapshots>.Instance), new(storage.Tables, it.Time), it.Catalogue, it.Time);
         await publisher.PublishAsync((await store.ReadIndexAsync(default)).Index, await MarksAsync(), default);
     }
 
