@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
 
 namespace NhipSo.Domain.Aggregation;
@@ -12,10 +11,10 @@ public static class Combined
     /// </summary>
     /// <param name="indicators">What is wanted.</param>
     /// <param name="windows">The typed figures a window, the first first; null where nothing was reported.</param>
-    public static ImmutableSortedDictionary<string, decimal> Over(
-        IReadOnlyCollection<Indicator> indicators, IReadOnlyList<ImmutableSortedDictionary<string, decimal>?> windows)
+    public static IReadOnlyDictionary<string, decimal> Over(
+        IReadOnlyCollection<Indicator> indicators, IReadOnlyList<IReadOnlyDictionary<string, decimal>?> windows)
     {
-        var figures = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        var figures = new Dictionary<string, decimal>(StringComparer.Ordinal);
         foreach (var indicator in indicators.Where(indicator => indicator is { IsComputed: false, IsNumeric: true }))
         {
             var code = indicator.Code;
@@ -30,6 +29,6 @@ public static class Combined
             }
         }
 
-        return Totals.WithComputed(indicators, figures.ToImmutable());
+        return Totals.WithComputed(indicators, figures);
     }
 }

@@ -33,7 +33,9 @@ public sealed class RunningTotals
     public RunningTotals Empty() => new(layout);
 
     /// <summary>Adds a unit's figures.</summary>
-    public void Add(UnitFigures figures) => Count(figures, 1);
+    /// <param name="figures">The figures.</param>
+    /// <param name="alsoIn">Only what these give as well, of whichever value; null for all.</param>
+    public void Add(UnitFigures figures, UnitFigures? alsoIn = null) => Count(figures, 1, alsoIn);
 
     /// <summary>Takes away figures that were added.</summary>
     public void Remove(UnitFigures figures) => Count(figures, -1);
@@ -51,12 +53,12 @@ public sealed class RunningTotals
         .Where(pair => pair.Value is not null)
         .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
 
-    private void Count(UnitFigures figures, int sign)
+    private void Count(UnitFigures figures, int sign, UnitFigures? alsoIn = null)
     {
         Array.Clear(given);
         foreach (var (code, value) in figures.Values)
         {
-            if (layout.Slots.TryGetValue(code, out var slot))
+            if (layout.Slots.TryGetValue(code, out var slot) && alsoIn?.Values.ContainsKey(code) != false)
                 given[slot] = value;
         }
 

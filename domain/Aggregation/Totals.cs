@@ -22,35 +22,16 @@ public static class Totals
     /// <summary>How many decimals a computed ratio keeps.</summary>
     private const int RatioDecimals = 6;
 
-    /// <summary>The ratio of its parts, rounded to 6 decimals, or null when a part is missing or the denominator is 0.</summary>
-    public static decimal? Ratio(Indicator ratio, IReadOnlyDictionary<string, decimal> values) =>
-        values.TryGetValue(ratio.Numerator!, out var numerator) &&
-        values.TryGetValue(ratio.Denominator!, out var denominator) && denominator != 0
-            ? Rounded(ratio.Factor * numerator / denominator)
-            : null;
-
-    /// <summary>A unit's figures, each sum and each ratio added that its typed figures give.</summary>
-    public static ImmutableSortedDictionary<string, decimal> WithComputed(
-        IReadOnlyCollection<Indicator> indicators, ImmutableSortedDictionary<string, decimal> values)
-    {
-        var all = values.ToBuilder();
-        foreach (var sum in indicators.Where(indicator => indicator.Kind == ValueKind.Sum && indicator.Terms.All(values.ContainsKey)))
-            all[sum.Code] = sum.Terms.Sum(term => values[term]);
-        foreach (var ratio in indicators.Where(indicator => indicator.Kind == ValueKind.Ratio))
-        {
-            if (Ratio(ratio, all) is { } value)
-                all[ratio.Code] = value;
-        }
-
-        return all.ToImmutable();
-    }
+    /// <summary>A unit's figures, each sum and each ratio added that its typed figures give; a ratio is rounded to 6 decimals, and there is none over 0.</summary>
+    public static FigureDictionary WithComputed(IReadOnlyCollection<Indicator> indicators, IReadOnlyDictionary<string, decimal> values) =>
+        new FigureLayout(indicators).Read(code => values.TryGetValue(code, out var value) ? value : null);
 
     /// <summary>
     /// The total of each indicator that any unit gave. A ratio is computed from the sums of its parts over the units
     /// that gave both: a unit with one part alone would move it without belonging to it. What does not add has no total.
     /// </summary>
     public static ImmutableSortedDictionary<string, Total> Over(
-        IReadOnlyCollection<Indicator> indicators, IReadOnlyCollection<ImmutableSortedDictionary<string, decimal>> units)
+        IReadOnlyCollection<Indicator> indicators, IEnumerable<IReadOnlyDictionary<string, decimal>> units)
     {
         var totals = new RunningTotals(indicators);
         foreach (var values in units)

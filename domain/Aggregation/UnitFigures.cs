@@ -8,7 +8,7 @@ namespace NhipSo.Domain.Aggregation;
 /// <param name="Status">How final they are, where <paramref name="Statuses"/> does not say otherwise.</param>
 /// <param name="Statuses">How final single figures are; null where none differs.</param>
 public sealed record UnitFigures(
-    ImmutableSortedDictionary<string, decimal> Values, ValueStatus Status, ImmutableSortedDictionary<string, ValueStatus>? Statuses = null)
+    IReadOnlyDictionary<string, decimal> Values, ValueStatus Status, ImmutableSortedDictionary<string, ValueStatus>? Statuses = null)
 {
     /// <summary>How final a figure is.</summary>
     public ValueStatus StatusOf(string code) => Statuses is not null && Statuses.TryGetValue(code, out var status) ? status : Status;

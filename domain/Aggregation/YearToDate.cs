@@ -27,7 +27,7 @@ public static class YearToDate
     {
         var wanted = indicators.Where(indicator => indicator.Accumulation != Accumulation.Instant).ToList();
         var values = Combined.Over(wanted, [.. periods.Select(period => period?.Values)]);
-        if (values.IsEmpty)
+        if (values.Count == 0)
             return null;
         var status = periods.Where(period => period is not null).Min(period => period!.Status);
         var statuses = values.Keys

@@ -46,7 +46,7 @@ public static class Alternatives
     /// <param name="reported">What was reported for it.</param>
     /// <param name="measured">What was measured of it.</param>
     public static Alternative Stale(
-        Catalogue catalogue, Period before, ImmutableSortedDictionary<string, decimal> reported, ImmutableSortedDictionary<string, MeasuredValue> measured) => new(
+        Catalogue catalogue, Period before, IReadOnlyDictionary<string, decimal> reported, ImmutableSortedDictionary<string, MeasuredValue> measured) => new(
             CauseKind.StaleFigure, new($"số báo cáo của {InSentence(before.Name.Vi)}", $"what was reported for {before.Name.En}"),
             reported.Where(pair => !measured.TryGetValue(pair.Key, out var value) || catalogue.FindIndicator(pair.Key) is not { } indicator || Fit.IsNear(indicator, pair.Value, value.Value))
                 .ToImmutableSortedDictionary(StringComparer.Ordinal));

@@ -8,7 +8,7 @@ namespace NhipSo.Domain.Reconciling;
 /// <param name="Kind">Which cause that would be.</param>
 /// <param name="Of">What they are: "the figures measured from 15/10 to 14/11".</param>
 /// <param name="Values">By indicator code.</param>
-public sealed record Alternative(CauseKind Kind, Text Of, ImmutableSortedDictionary<string, decimal> Values);
+public sealed record Alternative(CauseKind Kind, Text Of, IReadOnlyDictionary<string, decimal> Values);
 
 /// <summary>What causes are tested against, of a unit and a period.</summary>
 /// <param name="Reported">All that it reported, by indicator code, what follows from that among it.</param>
@@ -18,15 +18,15 @@ public sealed record Alternative(CauseKind Kind, Text Of, ImmutableSortedDiction
 /// <param name="OfPeriods">What it may have taken for figures of a period.</param>
 /// <param name="SinceNewYear">What it may have taken for figures since the beginning of the year.</param>
 public sealed record CauseFacts(
-    ImmutableSortedDictionary<string, decimal> Reported,
+    IReadOnlyDictionary<string, decimal> Reported,
     ImmutableSortedDictionary<string, MeasuredValue> Measured,
-    ImmutableSortedDictionary<string, decimal> InPeriod,
-    ImmutableSortedDictionary<string, decimal> ToDate,
+    IReadOnlyDictionary<string, decimal> InPeriod,
+    IReadOnlyDictionary<string, decimal> ToDate,
     ImmutableArray<Alternative> OfPeriods,
     ImmutableArray<Alternative> SinceNewYear)
 {
     /// <summary>What was measured over the stretch of time that an indicator speaks of.</summary>
-    public ImmutableSortedDictionary<string, decimal> Around(Indicator indicator) =>
+    public IReadOnlyDictionary<string, decimal> Around(Indicator indicator) =>
         indicator.Accumulation == Accumulation.Cumulative ? ToDate : InPeriod;
 
     /// <summary>What may have been taken for a figure of an indicator.</summary>

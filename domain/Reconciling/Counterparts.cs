@@ -26,7 +26,7 @@ public static class Counterparts
     }
 
     /// <summary>The figure of an indicator among others: its own, that of the one that it accumulates, or one computed from those of its parts.</summary>
-    public static decimal? ValueIn(Catalogue catalogue, ImmutableSortedDictionary<string, decimal> values, Indicator indicator)
+    public static decimal? ValueIn(Catalogue catalogue, IReadOnlyDictionary<string, decimal> values, Indicator indicator)
     {
         if (values.TryGetValue(indicator.Code, out var own))
             return own;

@@ -23,7 +23,8 @@ public sealed record Standings(
     /// <param name="card">The set.</param>
     /// <param name="better">Which way an indicator is good, by its code.</param>
     /// <param name="figures">By the unit's id and indicator code.</param>
-    public static Standings Of(Scorecard card, Func<string, Better> better, IReadOnlyDictionary<string, ImmutableSortedDictionary<string, decimal>> figures)
+    public static Standings Of<TFigures>(Scorecard card, Func<string, Better> better, IReadOnlyDictionary<string, TFigures> figures)
+        where TFigures : IReadOnlyDictionary<string, decimal>
     {
         var scales = ScalesOf(card, better, figures);
         return new(card, scales, figures.ToImmutableSortedDictionary(pair => pair.Key, pair => UnitScore.Of(card, pair.Value, scales), StringComparer.Ordinal));
@@ -40,8 +41,8 @@ public sealed record Standings(
         where each.Part.Code == part.Code && each.Value is not null
         select (pair.Key, each.Value!.Value);
 
-    private static ImmutableSortedDictionary<string, Scale> ScalesOf(
-        Scorecard card, Func<string, Better> better, IReadOnlyDictionary<string, ImmutableSortedDictionary<string, decimal>> figures) =>
+    private static ImmutableSortedDictionary<string, Scale> ScalesOf<TFigures>(Scorecard card, Func<string, Better> better, IReadOnlyDictionary<string, TFigures> figures)
+        where TFigures : IReadOnlyDictionary<string, decimal> =>
         card.Parts.Where(part => part.Indicator is not null)
             .Select(part => (part.Code, Scale: Scale.Of(part, better(part.Indicator!), [.. figures.Values.Where(each => each.ContainsKey(part.Indicator!)).Select(each => each[part.Indicator!])])))
             .Where(each => each.Scale is not null).ToImmutableSortedDictionary(each => each.Code, each => each.Scale!, StringComparer.Ordinal);

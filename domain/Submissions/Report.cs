@@ -38,7 +38,7 @@ public sealed record Report(
 /// <param name="Earlier">The figures of the periods before that one and of the same period a year ago, those that there are.</param>
 /// <param name="IsSameYear">Whether the period before is of the same year, so that what accumulates goes on.</param>
 public sealed record History(
-    ImmutableSortedDictionary<string, decimal>? Before, ImmutableArray<ImmutableSortedDictionary<string, decimal>> Earlier, bool IsSameYear)
+    IReadOnlyDictionary<string, decimal>? Before, ImmutableArray<IReadOnlyDictionary<string, decimal>> Earlier, bool IsSameYear)
 {
     /// <summary>Nothing is known.</summary>
     public static History None { get; } = new(null, [], false);

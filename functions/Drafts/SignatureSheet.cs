@@ -65,7 +65,7 @@ public sealed class SignatureSheet(Obligation obligation, Catalogue catalogue, V
         return html.ToString();
     }
 
-    private void Row(Indicator indicator, ImmutableSortedDictionary<string, decimal> figures)
+    private void Row(Indicator indicator, FigureDictionary figures)
     {
         var report = validated.Report;
         var isEstimate = report.Statuses.GetValueOrDefault(indicator.Code, report.Status) == ValueStatus.Estimate;

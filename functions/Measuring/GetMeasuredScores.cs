@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Periods;
+using NhipSo.Domain.Reconciling;
 using NhipSo.Domain.Scoring;
 using NhipSo.Functions.Access;
 using NhipSo.Functions.Http;
@@ -44,8 +45,7 @@ public sealed class GetMeasuredScores(MeasuredWindows windows, Catalogue catalog
         var measured = needsAll
             ? await windows.ReadAsync(window, cancellationToken)
             : await windows.FindAsync(window, unit!.Id, cancellationToken) is { } one ? new Dictionary<string, MeasuredUnit> { [unit.Id] = one } : [];
-        var figures = measured.Values.ToDictionary(
-            each => each.Unit, each => each.Values.ToImmutableSortedDictionary(value => value.Key, value => value.Value.Value, StringComparer.Ordinal), StringComparer.Ordinal);
+        var figures = measured.Values.ToDictionary(each => each.Unit, each => Alternatives.Numbers(each.Values), StringComparer.Ordinal);
         if (unit is not null)
             figures.TryAdd(unit.Id, ImmutableSortedDictionary<string, decimal>.Empty);
         var standings = cards.ConvertAll(card => Standings.Of(card, code => catalogue.FindIndicator(code)!.Better, figures));

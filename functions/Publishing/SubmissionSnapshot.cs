@@ -122,7 +122,7 @@ public sealed record SubmissionPage(IReadOnlyList<UnitSummary> Units, IReadOnlyL
 /// <summary>A unit's report in a snapshot; its hash leads to the receipt. <c>Statuses</c> are those of single figures that are not <c>ValueStatus</c>.</summary>
 public sealed record SubmissionSummary(
     string Unit, ReportState State, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string ValueStatus, string Hash,
-    ImmutableSortedDictionary<string, decimal> Values, ImmutableSortedDictionary<string, ValueStatus>? Statuses, int Asked = 0, int Given = 0)
+    IReadOnlyDictionary<string, decimal> Values, ImmutableSortedDictionary<string, ValueStatus>? Statuses, int Asked = 0, int Given = 0)
 {
     /// <summary>A unit's report by its head as stored; null where none was sent.</summary>
     public static SubmissionSummary? Find(TableEntity row, Catalogue catalogue, Form form, Period period, PartitionHead partition) => row.ContainsKey("revision")
@@ -130,7 +130,7 @@ public sealed record SubmissionSummary(
         : null;
 
     /// <summary>A unit's head as stored.</summary>
-    public static SubmissionSummary From(TableEntity row, ImmutableSortedDictionary<string, decimal> values, Catalogue catalogue, Func<RevisionHead, bool> met)
+    public static SubmissionSummary From(TableEntity row, IReadOnlyDictionary<string, decimal> values, Catalogue catalogue, Func<RevisionHead, bool> met)
     {
         var head = HeadRows.ReadUnit(row);
         var revision = head.Revision!;

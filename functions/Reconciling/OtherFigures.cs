@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Domain.Reconciling;
@@ -42,12 +43,12 @@ public sealed class OtherFigures(Catalogue catalogue, SubmissionTable submission
         return days.ToImmutable();
     }
 
-    private async Task<(Period Before, IReadOnlyDictionary<string, ImmutableSortedDictionary<string, decimal>> Reported, IReadOnlyDictionary<string, MeasuredVersion> Measured)> ReadBeforeAsync(
+    private async Task<(Period Before, IReadOnlyDictionary<string, FigureDictionary> Reported, IReadOnlyDictionary<string, MeasuredVersion> Measured)> ReadBeforeAsync(
         Form form, Period period, CancellationToken cancellationToken)
     {
         var before = period.Plus(-1);
         if (catalogue.FindForm(form.Code, before) is not { } earlier)
-            return (before, ImmutableDictionary<string, ImmutableSortedDictionary<string, decimal>>.Empty, ImmutableDictionary<string, MeasuredVersion>.Empty);
+            return (before, ImmutableDictionary<string, FigureDictionary>.Empty, ImmutableDictionary<string, MeasuredVersion>.Empty);
         var (_, heads) = await submissions.ReadHeadsAsync(new(form.Code, before), cancellationToken);
         return (
             before,
@@ -61,7 +62,7 @@ public sealed class OtherFigures(Catalogue catalogue, SubmissionTable submission
         ImmutableArray<(OtherDays Other, IReadOnlyDictionary<string, MeasuredUnit> Units)> ofPeriods,
         ImmutableArray<(OtherDays Other, IReadOnlyDictionary<string, MeasuredUnit> Units)> sinceNewYear,
         Period before,
-        IReadOnlyDictionary<string, ImmutableSortedDictionary<string, decimal>> wasReported,
+        IReadOnlyDictionary<string, FigureDictionary> wasReported,
         IReadOnlyDictionary<string, MeasuredVersion> wasMeasured)
     {
         /// <summary>What one unit may have taken.</summary>

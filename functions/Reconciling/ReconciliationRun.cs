@@ -70,7 +70,7 @@ internal sealed class ReconciliationRun
     private Sides SidesOf(Unit unit)
     {
         var report = reports.GetValueOrDefault(unit.Id);
-        var reported = report is null ? ImmutableSortedDictionary<string, decimal>.Empty : Figures.Read(report, catalogue, form.Code);
+        var reported = report is null ? FigureDictionary.Empty : Figures.Read(report, catalogue, form.Code);
         var measured = Counterparts.Of(catalogue, asked, frozen.GetValueOrDefault(unit.Id)?.Measured, toDate.GetValueOrDefault(unit.Id));
         var comparisons = ImmutableSortedDictionary.CreateBuilder<string, (Indicator, Comparison)>(StringComparer.Ordinal);
         foreach (var indicator in asked)
@@ -160,6 +160,6 @@ internal sealed class ReconciliationRun
         && JsonSerializer.Serialize(before.Causes, ApiJson.Options) == JsonSerializer.Serialize(now.Causes, ApiJson.Options);
 
     private sealed record Sides(
-        Unit Unit, TableEntity? Report, ImmutableSortedDictionary<string, decimal> Reported, ImmutableSortedDictionary<string, MeasuredValue> Measured,
+        Unit Unit, TableEntity? Report, FigureDictionary Reported, ImmutableSortedDictionary<string, MeasuredValue> Measured,
         ImmutableSortedDictionary<string, (Indicator Indicator, Comparison Comparison)> Comparisons);
 }

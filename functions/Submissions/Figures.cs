@@ -12,28 +12,18 @@ namespace NhipSo.Functions.Submissions;
 public static class Figures
 {
     /// <summary>What a version of a form asks for, remembered as long as the form: it is needed for each row.</summary>
-    private static readonly ConditionalWeakTable<Form, Indicator[]> IndicatorsByForm = [];
+    private static readonly ConditionalWeakTable<Form, Asked> AskedByForm = [];
 
     /// <summary>The figures by indicator code, with the sums and ratios that follow from them.</summary>
     /// <param name="head">The head as stored.</param>
     /// <param name="catalogue">The definitions, old ones among them.</param>
     /// <param name="form">The code of the form.</param>
-    public static ImmutableSortedDictionary<string, decimal> Read(TableEntity head, Catalogue catalogue, string form)
-    {
-        var indicators = IndicatorsOf(head, catalogue, form);
-        var typed = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
-        foreach (var indicator in indicators)
-        {
-            if (indicator.IsNumeric && head.GetDouble(indicator.Code) is { } value)
-                typed.Add(indicator.Code, (decimal)value);
-        }
-
-        return Totals.WithComputed(indicators, typed.ToImmutable());
-    }
+    public static FigureDictionary Read(TableEntity head, Catalogue catalogue, string form) =>
+        AskedBy(head, catalogue, form).Layout.Read(code => (decimal?)head.GetDouble(code));
 
     /// <summary>Words and choices by indicator code.</summary>
     public static ImmutableSortedDictionary<string, string> ReadWords(TableEntity head, Catalogue catalogue, string form) =>
-        IndicatorsOf(head, catalogue, form)
+        AskedBy(head, catalogue, form).Indicators
             .Where(indicator => !indicator.IsNumeric && head.GetString(indicator.Code) is not null)
             .ToImmutableSortedDictionary(indicator => indicator.Code, indicator => head.GetString(indicator.Code)!, StringComparer.Ordinal);
 
@@ -54,8 +44,15 @@ public static class Figures
             : HeadRows.StatusOf(head, code);
 
     /// <summary>A report is read by the version of the form that it was checked against.</summary>
-    private static Indicator[] IndicatorsOf(TableEntity head, Catalogue catalogue, string form) =>
+    private static Asked AskedBy(TableEntity head, Catalogue catalogue, string form) =>
         catalogue.FindForm(form, head.Int32("formVersion")) is { } version
-            ? IndicatorsByForm.GetValue(version, asked => [.. catalogue.ItemsOf(asked).Select(pair => pair.Indicator)])
+            ? AskedByForm.GetValue(version, asked => new(catalogue.ItemsOf(asked).Select(pair => pair.Indicator)))
             : throw new InvalidDataException($"The catalogue has no version {head.Int32("formVersion")} of form '{form}', by which '{head.RowKey}' of '{head.PartitionKey}' was checked.");
+
+    private sealed class Asked(IEnumerable<Indicator> indicators)
+    {
+        public Indicator[] Indicators { get; } = [.. indicators];
+
+        public FigureLayout Layout { get; } = new([.. indicators]);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
+using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
 using Period = NhipSo.Domain.Periods.Period;
@@ -22,11 +23,11 @@ public sealed class Histories(SubmissionTable table, Catalogue catalogue) : IDis
         var period = obligation.Period;
         var before = await FindAsync(obligation, period.Plus(-1));
         var earlier = await Task.WhenAll(new[] { period.Plus(-2), period.Plus(-3), period.YearBefore() }.Select(each => FindAsync(obligation, each)));
-        return new(before, [.. earlier.OfType<ImmutableSortedDictionary<string, decimal>>()], period.Plus(-1).Last.Year == period.Last.Year);
+        return new(before, [.. earlier.OfType<FigureDictionary>()], period.Plus(-1).Last.Year == period.Last.Year);
     }
 
     /// <summary>The figures of a unit for another period, or null where it reported none.</summary>
-    public async Task<ImmutableSortedDictionary<string, decimal>?> FindAsync(Obligation obligation, Period period)
+    public async Task<FigureDictionary?> FindAsync(Obligation obligation, Period period)
     {
         if (catalogue.FindForm(obligation.Form.Code, period) is null)
             return null;
@@ -42,7 +43,7 @@ public sealed class Histories(SubmissionTable table, Catalogue catalogue) : IDis
     /// <inheritdoc/>
     public void Dispose() => cache.Dispose();
 
-    private async Task<Dictionary<string, ImmutableSortedDictionary<string, decimal>>> ReadAsync(PartitionKey key)
+    private async Task<Dictionary<string, FigureDictionary>> ReadAsync(PartitionKey key)
     {
         var (_, heads) = await table.ReadHeadsAsync(key, CancellationToken.None);
         return heads.Where(head => head.ContainsKey("formVersion"))

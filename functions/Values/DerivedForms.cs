@@ -13,7 +13,7 @@ namespace NhipSo.Functions.Values;
 /// <param name="Totals">Over all units.</param>
 public sealed record DerivedReport(
     ImmutableArray<(Period Period, long Sequence)> Windows,
-    ImmutableArray<(Unit Unit, ImmutableSortedDictionary<string, decimal> Values, int Reported)> Units,
+    ImmutableArray<(Unit Unit, IReadOnlyDictionary<string, decimal> Values, int Reported)> Units,
     ImmutableSortedDictionary<string, Total> Totals)
 {
     /// <summary>How many reports were not asked for.</summary>

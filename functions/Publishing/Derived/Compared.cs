@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
 
@@ -16,15 +15,12 @@ internal static class Compared
         {
             if (!before.TryGetValue(unit, out var earlier))
                 continue;
-            then.Add(earlier with { Values = Both(earlier.Values, figures.Values) });
-            today.Add(figures with { Values = Both(figures.Values, earlier.Values) });
+            then.Add(earlier, alsoIn: figures);
+            today.Add(figures, alsoIn: earlier);
         }
 
         var totals = then.Current();
         return today.Current().Where(pair => totals.ContainsKey(pair.Key)).ToDictionary(
             pair => pair.Key, pair => new ComparedTotal(Change.Of(totals[pair.Key].AsFigure(), pair.Value.AsFigure())!, pair.Value.Units), StringComparer.Ordinal);
     }
-
-    private static ImmutableSortedDictionary<string, decimal> Both(ImmutableSortedDictionary<string, decimal> values, ImmutableSortedDictionary<string, decimal> others) =>
-        values.Count == others.Count && values.Keys.SequenceEqual(others.Keys) ? values : values.RemoveRange(values.Keys.Where(code => !others.ContainsKey(code)));
 }

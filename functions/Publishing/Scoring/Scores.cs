@@ -67,7 +67,7 @@ internal sealed class Scores(Catalogue catalogue, PublishedReports reports)
     private static Movement? MovementOf(Standings? before, string unit, UnitScore score, int? moved) =>
         before?.Scores.GetValueOrDefault(unit) is { Total: { } then } && score.Total is { } now ? new(moved, now - then) : null;
 
-    private PartFigure FigureOf(PartScore part, ImmutableSortedDictionary<string, decimal> values)
+    private PartFigure FigureOf(PartScore part, IReadOnlyDictionary<string, decimal> values)
     {
         var indicator = catalogue.FindIndicator(part.Part.Indicator!)!;
         var isRatio = indicator.Kind == ValueKind.Ratio;

@@ -23,11 +23,11 @@ public class RatioOfAUnitTests
 
     [Fact]
     public void A_numerator_of_zero_is_a_ratio_of_zero() =>
-        Assert.Equal(0, Totals.Ratio(Share, Figures(("CP07", 7), ("CP09", 0))));
+        Assert.Equal(0, Totals.WithComputed([Share], Figures(("CP07", 7), ("CP09", 0)))["CP11"]);
 
     [Fact]
     public void The_factor_is_the_indicators() =>
-        Assert.Equal(0.5m, Totals.Ratio(Share with { Factor = 1 }, Figures(("CP07", 4), ("CP09", 2))));
+        Assert.Equal(0.5m, Totals.WithComputed([Share with { Factor = 1 }], Figures(("CP07", 4), ("CP09", 2)))["CP11"]);
 
     [Fact]
     public void A_sum_is_computed_where_all_its_terms_are_given_and_a_ratio_may_be_over_it()

@@ -24,7 +24,7 @@ public class RunningTotalsTests
             kept.Remove(figures);
 
         var anew = new RunningTotals([Received, Online, Share, Budget]);
-        units.ForEach(anew.Add);
+        units.ForEach(each => anew.Add(each));
         Assert.Equal(anew.Current().AsEnumerable(), kept.Current().AsEnumerable());
         Assert.Equal(anew.Current().Select(pair => $"{pair.Value}"), kept.Current().Select(pair => $"{pair.Value}")); // to the last zero: the same bytes
     }

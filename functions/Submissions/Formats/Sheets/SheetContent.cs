@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Ledger;
 using NhipSo.Domain.Submissions;
@@ -12,14 +12,11 @@ namespace NhipSo.Functions.Submissions.Formats.Sheets;
 /// <param name="Due">The last instant at which the unit's report is on time.</param>
 public sealed record SheetContent(Obligation Obligation, Catalogue Catalogue, Instant Due)
 {
-    /// <summary>No figures.</summary>
-    public static readonly ImmutableSortedDictionary<string, decimal> Nothing = ImmutableSortedDictionary<string, decimal>.Empty;
-
     /// <summary>The figures of the period before.</summary>
-    public ImmutableSortedDictionary<string, decimal> Before { get; init; } = Nothing;
+    public IReadOnlyDictionary<string, decimal> Before { get; init; } = FigureDictionary.Empty;
 
     /// <summary>The figures of the same period of last year.</summary>
-    public ImmutableSortedDictionary<string, decimal> YearBefore { get; init; } = Nothing;
+    public IReadOnlyDictionary<string, decimal> YearBefore { get; init; } = FigureDictionary.Empty;
 
     /// <summary>What the unit has reported already, or null.</summary>
     public Report? Report { get; init; }

@@ -180,7 +180,7 @@ internal sealed class SheetLayout(SheetContent content, SheetGrid grid, SheetRul
         }
         else if (indicator.IsNumeric)
         {
-            grid.Number(Value, Find(content.Report?.Values ?? SheetContent.Nothing, indicator), look);
+            grid.Number(Value, content.Report is { } report ? Find(report.Values, indicator) : null, look);
             rules.Number(At(Value), indicator, item);
         }
         else
@@ -230,14 +230,14 @@ internal sealed class SheetLayout(SheetContent content, SheetGrid grid, SheetRul
             : string.Create(CultureInfo.InvariantCulture, $"IF(AND({areNumbers}),IF({parts[1]}=0,\"\",ROUND({indicator.Factor}*{parts[0]}/{parts[1]},{RatioDecimals})),\"\")");
     }
 
-    /// <summary>As <see cref="Totals.Ratio"/> rounds.</summary>
+    /// <summary>As <see cref="Totals.WithComputed"/> rounds.</summary>
     private const int RatioDecimals = 6;
 
-    private ImmutableSortedDictionary<string, decimal> Computed => content.Report is { } report
+    private FigureDictionary Computed => content.Report is { } report
         ? Totals.WithComputed([.. content.Catalogue.ItemsOf(content.Obligation.Form).Select(pair => pair.Indicator)], report.Values)
-        : SheetContent.Nothing;
+        : FigureDictionary.Empty;
 
-    private static decimal? Find(ImmutableSortedDictionary<string, decimal> figures, Indicator indicator) =>
+    private static decimal? Find(IReadOnlyDictionary<string, decimal> figures, Indicator indicator) =>
         figures.TryGetValue(indicator.Code, out var figure) ? figure : null;
 
     private static Text Marked(Text name, bool isRequired) => isRequired ? new($"{name.Vi} (*)", $"{name.En} (*)") : name;

@@ -50,7 +50,7 @@ public class SheetWriterTests
     [Fact]
     public void Earlier_figures_stand_beside()
     {
-        var sheet = new FilledSheet(Asked.Content with { Before = Asked.Content.Before.Add("VT13", 41), YearBefore = Asked.Content.Before.Add("VT13", 42) });
+        var sheet = new FilledSheet(Asked.Content with { Before = new Dictionary<string, decimal> { ["VT13"] = 41 }, YearBefore = new Dictionary<string, decimal> { ["VT13"] = 42 } });
         Assert.Equal(("41", "42"), (ValueAt(sheet, sheet.PlaceOf("VT13", "F")), ValueAt(sheet, sheet.PlaceOf("VT13", "G"))));
     }
 
