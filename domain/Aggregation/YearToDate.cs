@@ -1,12 +1,19 @@
 using System.Collections.Immutable;
 using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Submissions;
 using Period = NhipSo.Domain.Periods.Period;
 
 namespace NhipSo.Domain.Aggregation;
 
-/// <summary>Figures since the beginning of the year, of forms whose periods are parts of a year.</summary>
-public static class YearToDate
+/// <summary>
+/// Figures since the beginning of the year, of forms whose periods are parts of a year: what happens in a period adds, and has none
+/// where a period lacks it; what accumulates is that of the last; how things stand has no sum over a year.
+/// </summary>
+/// <param name="indicators">What is wanted, with the parts of its ratios.</param>
+public sealed class YearToDate(IReadOnlyCollection<Indicator> indicators)
 {
+    private readonly Combined combined = new([.. indicators.Where(indicator => indicator.Accumulation != Accumulation.Instant)]);
+
     /// <summary>The periods of the year up to and with <paramref name="period"/>, the first first.</summary>
     public static ImmutableArray<Period> Periods(Period period)
     {
@@ -17,22 +24,26 @@ public static class YearToDate
         return periods.ToImmutable();
     }
 
-    /// <summary>
-    /// A unit's figures over those periods: what happens in a period adds, and has none where a period lacks it; what accumulates
-    /// is that of the last; how things stand has no sum over a year.
-    /// </summary>
-    /// <param name="indicators">What is wanted, with the parts of its ratios.</param>
-    /// <param name="periods">A unit's figures a period; null where nothing was reported.</param>
-    public static UnitFigures? Of(IReadOnlyCollection<Indicator> indicators, IReadOnlyList<UnitFigures?> periods)
+    /// <summary>A unit's figures up to the first period of the year, or null where there are none.</summary>
+    public UnitFigures? First(UnitFigures? period) => period is null ? null : Of(combined.Over(period.Values), period, period);
+
+    /// <summary>A unit's figures up to a period, or null where there are none.</summary>
+    /// <param name="before">Up to the period before, as this or <see cref="First"/> gave them.</param>
+    /// <param name="period">Of the period; null where nothing was reported.</param>
+    public UnitFigures? Next(UnitFigures? before, UnitFigures? period) => period is null ? null : Of(combined.Over(before?.Values, period.Values), before ?? period, period);
+
+    private static UnitFigures? Of(FigureDictionary values, UnitFigures before, UnitFigures period)
     {
-        var wanted = indicators.Where(indicator => indicator.Accumulation != Accumulation.Instant).ToList();
-        var values = Combined.Over(wanted, [.. periods.Select(period => period?.Values)]);
         if (values.Count == 0)
             return null;
-        var status = periods.Where(period => period is not null).Min(period => period!.Status);
-        var statuses = values.Keys
-            .Select(code => KeyValuePair.Create(code, periods.Where(period => period?.Values.ContainsKey(code) == true).Select(period => period!.StatusOf(code)).DefaultIfEmpty(status).Min()))
-            .Where(pair => pair.Value != status).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var status = Least(before.Status, period.Status);
+        var statuses = before.Status == period.Status && before.Statuses is null && period.Statuses is null
+            ? ImmutableSortedDictionary<string, ValueStatus>.Empty
+            : values.Keys.Select(code => KeyValuePair.Create(code, StatusOf(code))).Where(pair => pair.Value != status).ToImmutableSortedDictionary(StringComparer.Ordinal);
         return new(values, status, statuses.IsEmpty ? null : statuses);
+
+        ValueStatus StatusOf(string code) => Least(before.Values.ContainsKey(code) ? before.StatusOf(code) : period.StatusOf(code), period.StatusOf(code));
     }
+
+    private static ValueStatus Least(ValueStatus one, ValueStatus other) => one < other ? one : other;
 }

@@ -46,7 +46,7 @@ public sealed partial class InternalSnapshots(DataBlobs blobs, Catalogue catalog
         string name, PartitionKey key, Form form, PartitionViews views, TableEntity row, Instant asOf, CancellationToken cancellationToken)
     {
         var unit = catalogue.FindUnit(HeadRows.UnitOf(row))!;
-        var report = SubmissionSummary.Find(row, catalogue, form, key.Period, views.Head);
+        var report = views.Received.Find(unit.Id);
         var own = new SubmissionSnapshot(
             new(form.Code, form.Version, form.Name, form.Publish), PeriodSummary.Of(form, key.Period), row.Int64("entrySequence"), asOf,
             [.. catalogue.ItemsOf(form).Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))], [UnitSummary.From(unit)], report is null ? [] : [report],

@@ -17,7 +17,7 @@ internal sealed record PartitionViews(PartitionHead Head, ReportView Received, R
 /// Reads partitions for publishing and remembers them: a report that comes then costs one range read of the rows that have
 /// changed, and the work on its own figures. What is remembered is dropped when it would not be so any more.
 /// </summary>
-public sealed class PartitionViewReader(SubmissionTable submissions, Released released, Catalogue catalogue) : IDisposable
+public sealed class PartitionViewReader(SubmissionTable submissions, UnitReports reports, Catalogue catalogue) : IDisposable
 {
     /// <summary>So many reports are remembered; of 60 figures each about 5 KB.</summary>
     private const int MaxReports = 20_000;
@@ -51,9 +51,9 @@ public sealed class PartitionViewReader(SubmissionTable submissions, Released re
         {
             var unit = HeadRows.ReadUnit(row);
             var isExempt = unit.State == ReportState.Exempt;
-            received.Put(HeadRows.UnitOf(row), SubmissionSummary.Find(row, catalogue, form, key.Period, partition.Head), isExempt, unit.Due);
+            received.Put(HeadRows.UnitOf(row), await reports.FindReceivedAsync(key, form, partition.Head, row, cancellationToken), isExempt, unit.Due);
             if (open is not null)
-                open.Put(HeadRows.UnitOf(row), await released.FindAsync(key, form, key.Period, partition.Head, row, cancellationToken), isExempt, unit.Due);
+                open.Put(HeadRows.UnitOf(row), await reports.FindReleasedAsync(key, form, partition.Head, row, cancellationToken), isExempt, unit.Due);
         }
 
         return new(partition.Head, received, open, rows);

@@ -18,7 +18,7 @@ public static class PublishingServices
         .AddSingleton<ShowMarks>()
         .AddSingleton<SnapshotStore>()
         .AddSingleton<SigningKeys>()
-        .AddSingleton<Released>()
+        .AddSingleton<UnitReports>()
         .AddSingleton<PartitionViewReader>()
         .AddSingleton<InternalSnapshots>()
         .AddSingleton<PartitionPublisher>()

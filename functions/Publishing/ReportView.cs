@@ -54,6 +54,9 @@ internal sealed class ReportView
     /// <summary>How many reports there are.</summary>
     public int Reports => reports.Count;
 
+    /// <summary>The report of a unit that may be seen, or null.</summary>
+    public SubmissionSummary? Find(string unit) => reports.GetValueOrDefault(unit);
+
     /// <summary>The totals of what was reported.</summary>
     public ImmutableSortedDictionary<string, Total> Totals() => All().Totals();
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Models;
 using NodaTime;
@@ -52,17 +51,11 @@ public sealed partial class SnapshotCleaner(TimeProvider time)
         var (index, _) = await store.ReadIndexAsync(cancellationToken);
         var named = index.Entries.Values.Select(entry => entry.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var path in named.ToList())
-        {
-            var text = Encoding.UTF8.GetString(await store.ReadAsync(path, cancellationToken));
-            named.UnionWith(Path().Matches(text).Select(match => match.Groups["path"].Value));
-        }
+            named.UnionWith(SnapshotFile.NamesIn(await store.ReadAsync(path, cancellationToken)));
 
         return named;
     }
 
     [GeneratedRegex("/[0-9a-f]{32}\\.(json|csv)\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
-
-    [GeneratedRegex("\"path\":\"(?<path>[^\"]+/[0-9a-f]{32}\\.(json|csv))\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex Path();
 }

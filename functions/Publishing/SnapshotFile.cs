@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Http;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace NhipSo.Functions.Publishing;
 /// <param name="Path">Where, below the index's folder.</param>
 /// <param name="Content">What it says, before it is packed.</param>
 /// <param name="MediaType">What kind of content that is.</param>
-public sealed record SnapshotFile(string Path, ReadOnlyMemory<byte> Content, string MediaType)
+public sealed partial record SnapshotFile(string Path, ReadOnlyMemory<byte> Content, string MediaType)
 {
     /// <summary>How many hex digits of the hash name a file.</summary>
     public const int HashDigits = 32;
@@ -28,8 +29,15 @@ public sealed record SnapshotFile(string Path, ReadOnlyMemory<byte> Content, str
     public static SnapshotFile Csv(string folder, string text, string mediaType = "text/csv; charset=utf-8", bool marked = false) =>
         Of(folder, Encoding.UTF8.GetBytes(marked ? $"\uFEFF{text}" : text), "csv", mediaType);
 
+    /// <summary>The paths of the files that a published file names.</summary>
+    public static HashSet<string> NamesIn(byte[] content) =>
+        NamedPath().Matches(Encoding.UTF8.GetString(content)).Select(match => match.Groups["path"].Value).ToHashSet(StringComparer.Ordinal);
+
     private static SnapshotFile Of(string folder, byte[] content, string extension, string mediaType) =>
         new($"{folder}/{Hashing.Of(content)[..HashDigits]}.{extension}", content, mediaType);
+
+    [GeneratedRegex("\"path\":\"(?<path>[^\"]+/[0-9a-f]{32}\\.(json|csv))\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex NamedPath();
 }
 
 /// <summary>A snapshot to publish: a file that the index will name, and the files that it names itself.</summary>

@@ -48,27 +48,6 @@ public sealed record SubmissionSnapshot(
 
     /// <summary>The name of the index's entry for a partition of the ledger.</summary>
     public static string NameOf(PartitionKey partition) => $"{Prefix}{partition.Form}/{partition.Period.Code}";
-
-    /// <summary>Makes the snapshot of a partition.</summary>
-    /// <param name="catalogue">The definitions.</param>
-    /// <param name="form">The form.</param>
-    /// <param name="period">The period.</param>
-    /// <param name="partition">The partition's head: up to which entry of the ledger, and what time all were given.</param>
-    /// <param name="heads">The units' heads as stored.</param>
-    /// <param name="asOf">The server's time.</param>
-    public static SubmissionSnapshot Of(
-        Catalogue catalogue, Form form, Period period, PartitionHead partition, IReadOnlyList<TableEntity> heads, Instant asOf)
-    {
-        var view = new ReportView(catalogue, form, period);
-        foreach (var head in heads)
-        {
-            var unit = HeadRows.ReadUnit(head);
-            view.Put(HeadRows.UnitOf(head), SubmissionSummary.Find(head, catalogue, form, period, partition), unit.State == ReportState.Exempt, unit.Due);
-        }
-
-        view.MakePages();
-        return view.Content(partition, asOf);
-    }
 }
 
 /// <summary>A form in a snapshot, and when its figures become public.</summary>
@@ -119,10 +98,14 @@ public sealed record SubmissionPage(IReadOnlyList<UnitSummary> Units, IReadOnlyL
     public string Kind { get; } = "submissions-page";
 }
 
-/// <summary>A unit's report in a snapshot; its hash leads to the receipt. <c>Statuses</c> are those of single figures that are not <c>ValueStatus</c>.</summary>
+/// <summary>
+/// A unit's report in a snapshot; its hash leads to the receipt. <c>Statuses</c> are those of single figures that are not <c>ValueStatus</c>;
+/// <c>Parts</c> of a plan what it allots, by indicator and the id of the unit, null of other reports.
+/// </summary>
 public sealed record SubmissionSummary(
     string Unit, ReportState State, int Revision, long Sequence, Instant Received, bool OnTime, bool Complete, string ValueStatus, string Hash,
-    IReadOnlyDictionary<string, decimal> Values, ImmutableSortedDictionary<string, ValueStatus>? Statuses, int Asked = 0, int Given = 0)
+    IReadOnlyDictionary<string, decimal> Values, ImmutableSortedDictionary<string, ValueStatus>? Statuses, int Asked = 0, int Given = 0,
+    ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, decimal>>? Parts = null)
 {
     /// <summary>A unit's report by its head as stored; null where none was sent.</summary>
     public static SubmissionSummary? Find(TableEntity row, Catalogue catalogue, Form form, Period period, PartitionHead partition) => row.ContainsKey("revision")

@@ -13,7 +13,7 @@ namespace NhipSo.Functions.Values;
 /// <param name="Totals">Over all units.</param>
 public sealed record DerivedReport(
     ImmutableArray<(Period Period, long Sequence)> Windows,
-    ImmutableArray<(Unit Unit, IReadOnlyDictionary<string, decimal> Values, int Reported)> Units,
+    ImmutableArray<(Unit Unit, FigureDictionary Values, int Reported)> Units,
     ImmutableSortedDictionary<string, Total> Totals)
 {
     /// <summary>How many reports were not asked for.</summary>
@@ -36,14 +36,15 @@ public sealed class DerivedForms(SubmissionTable submissions, Catalogue catalogu
         var windows = read.Select(each => each.Heads.Where(head => head.ContainsKey("formVersion"))
             .ToDictionary(HeadRows.UnitOf, head => Figures.Read(head, catalogue, source), StringComparer.Ordinal)).ToList();
         var indicators = catalogue.ItemsOf(form).Select(pair => pair.Indicator).ToList();
+        var combined = new Combined(indicators);
         var units = tiles.Count == 0
             ? []
             : catalogue.Owing(catalogue.FindForm(source, tiles[^1])!, tiles[^1])
-                .Select(unit => (unit, Combined.Over(indicators, windows.ConvertAll(window => window.GetValueOrDefault(unit.Id))), windows.Count(window => window.ContainsKey(unit.Id))))
+                .Select(unit => (unit, combined.Over(windows.ConvertAll(window => window.GetValueOrDefault(unit.Id))), windows.Count(window => window.ContainsKey(unit.Id))))
                 .ToImmutableArray();
         return new(
             [.. tiles.Select((tile, index) => (tile, read[index].Partition.Head.Sequence))],
             units,
-            Totals.Over(indicators, [.. units.Select(unit => unit.Item2)]));
+            Totals.Over(indicators, units.Select(unit => unit.Item2)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NhipSo.Functions.Http;
+using NodaTime;
 
 namespace NhipSo.Functions.Publishing.Derived;
 
@@ -8,8 +9,9 @@ namespace NhipSo.Functions.Publishing.Derived;
 /// <param name="Sequence">How far what it is made of goes.</param>
 /// <param name="IsPrompt">Whether it follows a report at once; what would cost a report more than a few files follows within a minute or two.</param>
 /// <param name="MakeAsync">Makes its file, and the files that this names.</param>
+/// <param name="Rest">How long it stands before it is made again.</param>
 public sealed record Derivation(
-    string Name, long Sequence, bool IsPrompt, Func<CancellationToken, Task<(SnapshotFile File, IReadOnlyList<SnapshotFile> Pages)>> MakeAsync)
+    string Name, long Sequence, bool IsPrompt, Func<CancellationToken, Task<(SnapshotFile File, IReadOnlyList<SnapshotFile> Pages)>> MakeAsync, Duration Rest = default)
 {
     /// <summary>One that is a single file of JSON.</summary>
     public static Derivation OfOneFile(string name, long sequence, bool isPrompt, Func<CancellationToken, Task<object>> makeAsync) =>

@@ -67,7 +67,8 @@ internal sealed class DerivedFormSnapshots(Catalogue catalogue, PublishedReports
             read.Add(await reports.FiguresAsync(source.Code, window, day, cancellationToken));
         var items = catalogue.ItemsOf(form).ToList();
         var indicators = items.ConvertAll(pair => pair.Indicator);
-        var figures = owing.Select(unit => Of(unit, indicators, read)).OfType<DerivedFigures>().ToList();
+        var combined = new Combined(indicators);
+        var figures = owing.Select(unit => Of(unit, combined, read)).OfType<DerivedFigures>().ToList();
         return new(
             new(form.Code, form.Version, form.Name, form.Publish), PeriodSummary.Of(form, period), source.Code, [.. windows.Select(window => window.Code)],
             [.. items.Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))], [.. owing.Select(UnitSummary.From)], figures, Sum(indicators, figures),
@@ -75,12 +76,12 @@ internal sealed class DerivedFormSnapshots(Catalogue catalogue, PublishedReports
                 .ToImmutableSortedDictionary(region => region.Key, region => Sum(indicators, region), StringComparer.Ordinal));
     }
 
-    private static DerivedFigures? Of(Unit unit, List<Indicator> indicators, List<IReadOnlyDictionary<string, UnitFigures>> windows)
+    private static DerivedFigures? Of(Unit unit, Combined combined, List<IReadOnlyDictionary<string, UnitFigures>> windows)
     {
         var given = windows.ConvertAll(window => window.GetValueOrDefault(unit.Id));
         var reported = given.OfType<UnitFigures>().ToList();
         return reported.Count == 0 ? null : new(
-            unit.Id, new(Combined.Over(indicators, given.ConvertAll(each => each?.Values)), reported.Min(each => each.Status)), reported.Count, windows.Count);
+            unit.Id, new(combined.Over(given.ConvertAll(each => each?.Values)), reported.Min(each => each.Status)), reported.Count, windows.Count);
     }
 
     private static ImmutableSortedDictionary<string, Total> Sum(List<Indicator> indicators, IEnumerable<DerivedFigures> figures)

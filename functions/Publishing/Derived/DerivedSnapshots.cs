@@ -57,7 +57,7 @@ public sealed class DerivedSnapshots(
         var isPublic = ReferenceEquals(store, publicStore);
         var reports = new PublishedReports(index, store, catalogue, isPublic ? cache : insideCache);
         var behind = (isPublic ? Public(reports) : new Changes(catalogue, reports).Derivations())
-            .Where(each => (each.IsPrompt || !isPromptOnly) && index.IsBehind(each.Name, each.Sequence, catalogue.Version)).ToList();
+            .Where(each => (each.IsPrompt || !isPromptOnly) && index.IsBehind(each.Name, each.Sequence, catalogue.Version) && !IsResting(each)).ToList();
         var failures = new List<Exception>();
         foreach (var kind in behind.GroupBy(each => each.Name.Split('/')[0]))
         {
@@ -72,6 +72,8 @@ public sealed class DerivedSnapshots(
         }
 
         return failures.Count == 0 ? behind.Count > 0 : throw new AggregateException(failures);
+
+        bool IsResting(Derivation each) => index.Entries.TryGetValue(each.Name, out var entry) && time.Now() < entry.AsOf + each.Rest;
     }
 
     private IEnumerable<Derivation> Public(PublishedReports reports) =>
@@ -94,14 +96,10 @@ public sealed class DerivedSnapshots(
         foreach (var each in behind)
         {
             var (file, pages) = await each.MakeAsync(cancellationToken);
-            var known = pages.Count > 0 && index.Entries.TryGetValue(each.Name, out var entry) ? await ReadListAsync(store, entry.Path, cancellationToken) : [];
+            var known = pages.Count > 0 && index.Entries.TryGetValue(each.Name, out var entry) ? SnapshotFile.NamesIn(await store.ReadAsync(entry.Path, cancellationToken)) : [];
             snapshots.Add(new(each.Name, each.Sequence, catalogue.Version, time.Now(), file, [.. pages.Where(page => !known.Contains(page.Path))]));
         }
 
         await store.PublishAsync(snapshots, cancellationToken);
     }
-
-    /// <summary>What a list names already: it is not written again.</summary>
-    private static async Task<HashSet<string>> ReadListAsync(SnapshotStore store, string path, CancellationToken cancellationToken) =>
-        [.. FileList.Read(await store.ReadAsync(path, cancellationToken)).Files.Select(file => file.Path)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using NhipSo.Domain.Aggregation;
@@ -81,17 +82,20 @@ public sealed class PublishedReports
     /// nothing is published, or where there are pages of them.
     /// </summary>
     public Task<IReadOnlyDictionary<string, UnitFigures>> FiguresAsync(string form, Period period, LocalDate day, CancellationToken cancellationToken) =>
-        views.GetOrAdd((form, period, day), async _ =>
-        {
-            if (Find(form, period) is not { Entry.Sequence: > 0 } published)
-                return new Dictionary<string, UnitFigures>();
-            var snapshot = await ReadMainAsync(published, cancellationToken);
-            var indicators = catalogue.ItemsOf(published.Form).Select(pair => pair.Indicator).ToList();
-            return SuccessorView.Of(
-                catalogue, indicators, catalogue.Owing(published.Form, period),
-                snapshot.Submissions.ToDictionary(report => report.Unit, report => report.AsFigures(), StringComparer.Ordinal), day);
-        });
+        views.GetOrAdd((form, period, day), async _ => Find(form, period) is { Entry.Sequence: > 0 } published
+            ? AsOn(day, published, await ReadMainAsync(published, cancellationToken))
+            : new Dictionary<string, UnitFigures>());
+
+    /// <summary>As <see cref="FiguresAsync"/>, also of those in pages; these are not remembered.</summary>
+    public async Task<IReadOnlyDictionary<string, UnitFigures>> ReadFiguresAsync(string form, Period period, LocalDate day, CancellationToken cancellationToken) =>
+        Find(form, period) is { Entry.Sequence: > 0 } published && (await ReadMainAsync(published, cancellationToken)).Pages is not null
+            ? AsOn(day, published, await ReadAsync(published, cancellationToken))
+            : await FiguresAsync(form, period, day, cancellationToken);
 
     /// <summary>The day by which units are those that owe a period.</summary>
     public static LocalDate DayOf(PublishedPeriod published) => published.Form.Calendar.Due(published.Period).InZone(VietnamTime.Zone).Date;
+
+    private ImmutableSortedDictionary<string, UnitFigures> AsOn(LocalDate day, PublishedPeriod published, SubmissionSnapshot snapshot) => SuccessorView.Of(
+        catalogue, [.. catalogue.ItemsOf(published.Form).Select(pair => pair.Indicator)], catalogue.Owing(published.Form, published.Period),
+        snapshot.Submissions.ToDictionary(report => report.Unit, report => report.AsFigures(), StringComparer.Ordinal), day);
 }

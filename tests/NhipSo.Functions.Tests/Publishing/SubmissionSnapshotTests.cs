@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using NhipSo.Domain.Ledger;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Publishing;
+using NhipSo.Functions.Submissions;
 using NodaTime;
 using Period = NhipSo.Domain.Periods.Period;
 
@@ -39,7 +40,7 @@ public class SubmissionSnapshotTests
         };
         var late = Head("24", onTime: false);
         var extended = PartitionHead.Empty with { Sequence = 3, Extended = AsOf + Duration.FromDays(2) };
-        var counts = SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Shipped.November, extended, [late, freed], AsOf).Counts;
+        var counts = Of(Shipped.November, extended, late, freed).Counts;
         Assert.Equal(new(Owed: 33, Received: 1, OnTime: 1, Complete: 1, counts.Asked), counts);
         Assert.Equal(0, counts.Asked % 33);
     }
@@ -79,14 +80,22 @@ public class SubmissionSnapshotTests
 
     [Fact]
     public void Before_the_merger_63_owe() => Assert.Equal(
-        63, SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Period.Parse("2025-05"), PartitionHead.Empty, [], AsOf).Counts.Owed);
+        63, Of(Period.Parse("2025-05"), PartitionHead.Empty).Counts.Owed);
 
     [Fact]
     public void Its_name_is_that_of_the_partition() =>
         Assert.Equal("submissions/cds-thang/2025-11", SubmissionSnapshot.NameOf(new("cds-thang", Shipped.November)));
 
     private static SubmissionSnapshot Of(params TableEntity[] heads) =>
-        SubmissionSnapshot.Of(Shipped.Catalogue, Shipped.Form, Shipped.November, PartitionHead.Empty with { Sequence = heads.Length }, heads, AsOf);
+        Of(Shipped.November, PartitionHead.Empty with { Sequence = heads.Length }, heads);
+
+    private static SubmissionSnapshot Of(Period period, PartitionHead partition, params TableEntity[] heads)
+    {
+        var view = new ReportView(Shipped.Catalogue, Shipped.Form, period);
+        foreach (var head in heads)
+            view.Put(HeadRows.UnitOf(head), SubmissionSummary.Find(head, Shipped.Catalogue, Shipped.Form, period, partition), HeadRows.ReadUnit(head).State == ReportState.Exempt);
+        return view.Content(partition, AsOf);
+    }
 
     private static TableEntity Head(string unit, bool onTime = true, bool complete = true, double received = 10, double online = 5) =>
         new("cds-thang|2025-11", $"h|{unit}")

@@ -71,7 +71,7 @@ internal static class Asked
                 report.Words.GetValueOrDefault(code) ?? Number(code, report.Values[code]),
                 report.Comments.GetValueOrDefault(code) ?? "",
                 report.Statuses.TryGetValue(code, out var status) ? Words.Of(status) : "");
-            foreach (var (category, value) in report.Parts.GetValueOrDefault(code) ?? SheetContent.Nothing)
+            foreach (var (category, value) in report.Parts.GetValueOrDefault(code, ImmutableSortedDictionary<string, decimal>.Empty))
                 Add($"{code}/{category}", Number(code, value));
         }
 
