@@ -23,11 +23,11 @@ internal static class Definitions
             Numerator: Typed[2 * number], Denominator: Typed[(2 * number) + 1], Factor: 100));
         Indicator[] indicators = [.. counts, .. ratios];
         var form = new Form(
-            "bench", 1, Name("Đo tốc độ"), Name("Đo tốc độ"), UnitKind.Commune, "G06", Period.Parse("2026-01"),
+            "bench", 1, Name("Đo tốc độ"), Name("Đo tốc độ"), UnitKind.Commune, "G06", Period.Parse("2025-01"),
             new(PeriodKind.Month, Regime.Calendar, new(MonthsAfter: 1, Day: 6, At: new(17, 0))), Name("API"), Publication.Receipt,
             [new(Name("Số liệu"), [.. indicators.Select(indicator => new FormItem(indicator.Code))])], "bench");
         var communes = Enumerable.Range(10_000, units).Select(number => new Unit(
-            $"{number}", $"{number}", Name($"Xã {number}"), UnitKind.Commune, $"R{number % 6}", new(2025, 7, 1)));
+            $"{number}", $"{number}", Name($"Xã {number}"), UnitKind.Commune, $"R{number % 6}", new(2024, 7, 1)));
         return new(new([.. communes], [.. indicators], [form], [], [], [], [], []), "bench");
     }
 

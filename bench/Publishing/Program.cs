@@ -71,6 +71,8 @@ foreach (var size in sizes)
             toReader.Add(receipt.Elapsed.TotalMilliseconds);
         }
 
+        var (last, changed) = await office.Submissions.ReadHeadsAsync(Office.Key, default);
+        var reports = changed.Select(row => SubmissionSummary.Find(row, office.Catalogue, form, Definitions.Period, last.Head)!).ToList();
         updates[size] = At(update, 0.5);
         Console.WriteLine($"""
             {size} units of {Definitions.Values} values
@@ -79,6 +81,7 @@ foreach (var size in sizes)
               from receipt to what can be read    median {At(toReader, 0.5):F1} ms, p95 {At(toReader, 0.95):F1} ms   goal: p95 under 2000
               read and parsed / with aggregation  {At(reading, 0.5):F1} ms / {At(adding, 0.5):F1} ms, ratio {At(adding, 0.5) / At(reading, 0.5):F2}   goal: at most 1.5
             """);
+        await Places.MeasureAsync(office, reports);
     }
 }
 

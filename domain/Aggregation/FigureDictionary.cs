@@ -46,7 +46,11 @@ public sealed class FigureDictionary : IReadOnlyDictionary<string, decimal>
     }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, decimal>> GetEnumerator() => codes.Zip(values, KeyValuePair.Create).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, decimal>> GetEnumerator()
+    {
+        for (var place = 0; place < codes.Length; place++)
+            yield return new(codes[place], values[place]);
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
