@@ -56,5 +56,6 @@ export const en: Words = {
   days: n => `${n} ${n === '1' ? 'day' : 'days'}`,
   hours: n => `${n} ${n === '1' ? 'hour' : 'hours'}`,
   minutes: n => `${n} ${n === '1' ? 'minute' : 'minutes'}`,
+  remind: 'Remind',
   underMinute: 'less than a minute',
 }

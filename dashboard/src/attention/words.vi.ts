@@ -57,6 +57,7 @@ export const vi = {
   days: (n: string) => `${n} ngày`,
   hours: (n: string) => `${n} giờ`,
   minutes: (n: string) => `${n} phút`,
+  remind: 'Soạn nhắc',
   underMinute: 'chưa đến 1 phút',
 }
 

@@ -150,6 +150,23 @@ public sealed class AtAGlance(GlanceSite site) : IClassFixture<GlanceSite>
         await Expect(page.Locator("[data-kind=reports]")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_reminder_is_one_click_from_what_needs_attention_and_names_who_is_reminded_of_what_and_where()
+    {
+        var page = await site.OpenAsync($"#/cds-thang/{site.Period}", errors);
+        var line = page.Locator("[data-line^='overdue|cds-thang']").First;
+        await line.Locator(".remind").ClickAsync();
+        var letter = page.Locator("[data-test=reminder]");
+        await Expect(letter).ToHaveValueAsync(new Regex("^Kính gửi: .*- Cần Thơ.*/index.html#/lap-bao-cao/cds-thang/", RegexOptions.Singleline));
+        await letter.FillAsync("Đề nghị gửi & xem lại");
+        await Expect(page.Locator("[data-test=mail-reminder]")).ToHaveAttributeAsync("href", new Regex("^mailto:\\?subject=.*&body=.*%26%20xem"));
+        await letter.FillAsync(new string('á', 3000));
+        await Expect(page.Locator("[data-test=mail-reminder]")).ToHaveAttributeAsync("href", new Regex("^mailto:\\?subject=[^&]*$"));
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(line.Locator(".remind")).ToBeFocusedAsync();
+        Assert.Empty(errors);
+    }
+
     [Theory]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
@@ -159,13 +176,19 @@ public sealed class AtAGlance(GlanceSite site) : IClassFixture<GlanceSite>
         foreach (var (name, hash, shown) in new[]
         {
             ("overview", $"#/cds-thang/{site.Period}", ".attention-line"), ("sending", $"#/gui-bao-cao/cds-thang/{site.Year}", width < 700 ? "[data-test=list] [data-row]" : "[data-test=grid] [data-row]"),
-            ("unit", "#/don-vi/24", "[data-trend]"), ("choose", "#/don-vi", ".choose-unit"), ("alerts", "#/canh-bao", ".alert-kind"),
+            ("unit", "#/don-vi/24", "[data-trend]"), ("choose", "#/don-vi", ".choose-unit"), ("reminder", "#/canh-bao", ".remind"), ("alerts", "#/canh-bao", ".alert-kind"),
         })
         {
             await page.GotoAsync($"{page.Url.Split('#')[0]}{hash}");
             await Expect(page.Locator(shown).First).ToBeVisibleAsync();
-            if (name == "alerts")
+            if (name == "reminder")
             {
+                await page.Locator(".remind").First.ClickAsync();
+                await Expect(page.Locator("[data-test=reminder]")).ToBeVisibleAsync();
+            }
+            else if (name == "alerts")
+            {
+                await page.Keyboard.PressAsync("Escape");
                 await page.Locator("[data-test=search]").FillAsync("ha nam");
                 await Expect(page.Locator("[role=option]").First).ToBeVisibleAsync();
             }
