@@ -50,7 +50,7 @@ public sealed partial class InternalSnapshots(DataBlobs blobs, Catalogue catalog
         var own = new SubmissionSnapshot(
             new(form.Code, form.Version, form.Name, form.Publish), PeriodSummary.Of(form, key.Period), row.Int64("entrySequence"), asOf,
             [.. catalogue.ItemsOf(form).Select(pair => IndicatorSummary.From(pair.Indicator, pair.Item))], [UnitSummary.From(unit)], report is null ? [] : [report],
-            ImmutableSortedDictionary<string, Total>.Empty, new(1, report is null ? 0 : 1, report is { OnTime: true, Complete: true } ? 1 : 0, report is { Complete: true } ? 1 : 0, report?.Asked ?? 0, report?.Given ?? 0));
+            ImmutableSortedDictionary<string, Total>.Empty, new(1, report is null ? 0 : 1, report is { OnTime: true, Complete: true } ? 1 : 0, report is { Complete: true } ? 1 : 0, report?.Asked ?? 0, report?.Given ?? 0, Faulty: report is { IsFaulty: true } ? 1 : 0));
         await TryOfAsync(unit.Id, store => store.PublishAsync(name, row.Int64("entrySequence"), catalogue.Version, asOf, own, cancellationToken));
     }
 

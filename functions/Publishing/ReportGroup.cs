@@ -30,7 +30,8 @@ internal sealed class ReportGroup(RunningTotals none)
             all.askedOfReported += each.askedOfReported;
             var (one, other) = (all.counts, each.counts);
             all.counts = new(
-                one.Owed + other.Owed, one.Received + other.Received, one.OnTime + other.OnTime, one.Complete + other.Complete, one.Asked + other.Asked, one.Given + other.Given);
+                one.Owed + other.Owed, one.Received + other.Received, one.OnTime + other.OnTime, one.Complete + other.Complete, one.Asked + other.Asked, one.Given + other.Given,
+                Faulty: one.Faulty + other.Faulty);
         }
 
         return all;
@@ -58,6 +59,7 @@ internal sealed class ReportGroup(RunningTotals none)
             OnTime = counts.OnTime + (report is { OnTime: true, Complete: true } ? sign : 0),
             Complete = counts.Complete + (report.Complete ? sign : 0),
             Given = counts.Given + (sign * report.Given),
+            Faulty = counts.Faulty + (report.IsFaulty ? sign : 0),
         };
     }
 }

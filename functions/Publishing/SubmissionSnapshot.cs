@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using NhipSo.Domain.Aggregation;
 using NhipSo.Domain.Definitions;
@@ -123,13 +124,18 @@ public sealed record SubmissionSummary(
             row.Text("valueStatus"), revision.Hash, values, statuses.IsEmpty ? null : statuses, row.GetInt32("asked") ?? 0, row.GetInt32("given") ?? 0);
     }
 
+    /// <summary>Whether it had to be returned or corrected: a second revision means that the first was.</summary>
+    [JsonIgnore]
+    public bool IsFaulty => State == ReportState.Returned || Revision > 1;
+
     /// <summary>Its figures, with how final they are.</summary>
     public UnitFigures AsFigures() => new(Values, Words.FindStatus(ValueStatus) ?? throw new InvalidDataException($"'{ValueStatus}' is no status."), Statuses);
 }
 
 /// <summary>
 /// Completeness and punctuality, as counts whose members the snapshot lists: of the units that are not freed from it, how many have reported, were
-/// complete in time, are complete; how many required values all of them are asked for, and how many are there. Where figures are public
-/// on confirmation these are counts of the released reports, and <c>Withheld</c> is how many units have none, whether they have sent one or not.
+/// complete in time, are complete; how many required values all of them are asked for, and how many are there; how many of the received had to be
+/// returned or corrected. Where figures are public on confirmation these are counts of the released reports, and <c>Withheld</c> is how many units
+/// have none, whether they have sent one or not.
 /// </summary>
-public sealed record SubmissionCounts(int Owed, int Received, int OnTime, int Complete, int Asked = 0, int Given = 0, int Withheld = 0);
+public sealed record SubmissionCounts(int Owed, int Received, int OnTime, int Complete, int Asked = 0, int Given = 0, int Withheld = 0, int Faulty = 0);

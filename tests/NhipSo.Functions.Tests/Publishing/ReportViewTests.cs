@@ -43,6 +43,23 @@ public class ReportViewTests
     }
 
     [Fact]
+    public void Who_had_to_correct_or_was_sent_back_is_counted_until_that_report_is_not_there_any_more()
+    {
+        var view = new ReportView(Shipped.Catalogue, Shipped.Form, Shipped.November);
+        var report = Report(Shipped.Catalogue, Shipped.Form, "24", new Random(1)) with { Revision = 1 };
+        Assert.Equal(0, FaultyWith(report));
+        Assert.Equal(1, FaultyWith(report with { State = ReportState.Returned }));
+        Assert.Equal(1, FaultyWith(report with { Revision = 2 }));
+        Assert.Equal(0, FaultyWith(null));
+
+        int FaultyWith(SubmissionSummary? newest)
+        {
+            view.Put("24", newest, isExempt: false);
+            return view.Content(Head, AsOf).Counts.Faulty;
+        }
+    }
+
+    [Fact]
     public void A_changed_report_makes_its_own_page_anew_and_no_other()
     {
         var (catalogue, form) = Catalogue(300);
@@ -109,7 +126,7 @@ public class ReportViewTests
         var typed = indicators.Where(indicator => indicator is { IsNumeric: true, IsComputed: false }).Where(_ => random.Next(5) > 0)
             .ToImmutableSortedDictionary(indicator => indicator.Code, _ => random.Next(1_000_000) / 100m, StringComparer.Ordinal);
         return new(
-            unit, ReportState.Submitted, 1, 1, AsOf, random.Next(2) == 0, random.Next(3) > 0, random.Next(2) == 0 ? "official" : "estimate", new string('a', 64),
+            unit, ReportState.Submitted, random.Next(1, 3), 1, AsOf, random.Next(2) == 0, random.Next(3) > 0, random.Next(2) == 0 ? "official" : "estimate", new string('a', 64),
             Totals.WithComputed(indicators, typed), null, 10, random.Next(11));
     }
 }
