@@ -98,7 +98,7 @@ public sealed class SnapshotStore
 
             try
             {
-                await WriteIndexAsync(newer.Aggregate(index, (all, each) => all.With(each.Name, new(each.File.Path, each.Sequence, each.Definitions, each.AsOf))), etag, cancellationToken);
+                await WriteIndexAsync(newer.Aggregate(index, (all, each) => all.With(each.Name, new(each.File.Path, each.Sequence, each.Definitions, each.AsOf, each.File.Content.Length))), etag, cancellationToken);
                 return;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412 && attempt < MaxTries)

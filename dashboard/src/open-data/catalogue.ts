@@ -25,6 +25,7 @@ export interface Distribution {
   readonly mediaType: string
   /** Below `data/`. */
   readonly downloadPath: string
+  /** How large the file is once it is saved; on its way it is packed. */
   readonly byteSize?: number
 }
 

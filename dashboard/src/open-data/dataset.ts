@@ -1,5 +1,5 @@
 import { facts, h } from '../dom'
-import { dataLink, instant, number } from '../format'
+import { dataLink, fileSize, instant, number } from '../format'
 import { nameOf, periodName, text } from '../i18n'
 import { words as indicatorWords } from '../indicators/words'
 import { filesOf, firstRows, type DataCatalogue, type Dataset, type Distribution, type Files } from './catalogue'
@@ -59,7 +59,7 @@ const order = ['csv', 'sdmx-csv', 'json']
 
 function fileLink(file: Distribution, dataset: Dataset): Node {
   const w = words()
-  const format = w.format[file.format] ?? file.format
+  const format = `${w.format[file.format] ?? file.format}${file.byteSize === undefined ? '' : ` (${fileSize(file.byteSize)})`}`
   const extension = file.format === 'json' ? 'json' : file.format === 'csv' ? 'csv' : 'sdmx.csv'
   const link = h(
     'a',
@@ -73,7 +73,6 @@ function fileLink(file: Distribution, dataset: Dataset): Node {
       class: 'button small',
     },
     format,
-    file.byteSize !== undefined && ` (${w.bytes(number(file.byteSize / 1024, 1))})`,
   )
   link.style.order = String(order.indexOf(file.format))
   return link

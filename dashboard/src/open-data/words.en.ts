@@ -23,7 +23,6 @@ export const en: Words = {
   earlier: n => `${n} other periods`,
   onlyJson: 'No report has come for these periods: the JSON files have definitions and units, but no figures.',
   download: (name, format) => `Download ${name}, ${format}`,
-  bytes: n => `${n} KB`,
   preview: 'Preview',
   previewOf: name => `The first lines of ${name}`,
   previewFailed: 'The file could not be read.',
@@ -35,6 +34,6 @@ export const en: Words = {
   cite: 'How to cite',
   citation: (publisher, title, at, address) => `${publisher}, “${title}”, figures as of ${at} (Viet Nam time), ${address}`,
   product: 'NhipSo',
-  columns: 'The CSV has a figure a line: indicator, unit, period, value, status, revision, and the hash that leads to the receipt. The unit VN is the total.',
+  columns: 'The CSV has a figure a line: indicator, unit, period, value, status, revision, and the hash that leads to the receipt. The unit VN is the country, a code of letters such as DBSH a region.',
   published: 'Published figures',
 }

@@ -21,7 +21,6 @@ export const vi = {
   earlier: (n: string) => `${n} kỳ khác`,
   onlyJson: 'Chưa có báo cáo nào của các kỳ này: tệp JSON có định nghĩa và danh sách đơn vị, chưa có số liệu.',
   download: (name: string, format: string) => `Tải ${name}, ${format}`,
-  bytes: (n: string) => `${n} KB`,
   preview: 'Xem trước',
   previewOf: (name: string) => `Mấy dòng đầu của ${name}`,
   previewFailed: 'Chưa đọc được tệp.',
@@ -33,7 +32,7 @@ export const vi = {
   cite: 'Trích dẫn',
   citation: (publisher: string, title: string, at: string, address: string) => `${publisher}, “${title}”, số liệu cập nhật ${at} (giờ Việt Nam), ${address}`,
   product: 'Nhịp Số',
-  columns: 'CSV mỗi dòng một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, mức độ chính thức, lần điều chỉnh và mã băm dẫn đến xác nhận tiếp nhận. Đơn vị VN là số chung.',
+  columns: 'CSV mỗi dòng một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, mức độ chính thức, lần điều chỉnh và mã băm dẫn đến xác nhận tiếp nhận. Mã đơn vị VN là cả nước, mã chữ như DBSH là vùng.',
   published: 'Số liệu đã công bố',
 }
 
