@@ -116,7 +116,8 @@ public sealed class SnapshotStore
         files.DistinctBy(file => file.Path), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken },
         async (file, token) => await WriteAsync(file, token));
 
-    private async Task WriteAsync(SnapshotFile file, CancellationToken cancellationToken)
+    /// <summary>Writes a file ahead of the snapshot that will name it: of thousands, none need be held until all are made.</summary>
+    public async Task WriteAsync(SnapshotFile file, CancellationToken cancellationToken)
     {
         var blob = container.GetBlockBlobClient(folder + file.Path);
         var headers = new BlobHttpHeaders { ContentType = file.MediaType, CacheControl = immutable };
