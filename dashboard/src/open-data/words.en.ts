@@ -16,7 +16,7 @@ export const en: Words = {
   structure: 'SDMX structure (JSON)',
   catalogueFile: 'Catalogue for machines (catalogue.json)',
   format: { csv: 'CSV', 'sdmx-csv': 'SDMX-CSV', json: 'JSON' },
-  formatHint: { csv: 'for a spreadsheet', 'sdmx-csv': 'the SDMX 2.0 standard of statistical exchange', json: 'for machines' },
+  formatHint: { csv: 'for a spreadsheet', 'sdmx-csv': 'the SDMX 3.0 standard of statistical exchange', json: 'for machines' },
   formatsTitle: 'Formats',
   byPeriod: 'By period',
   byIndicator: n => `By indicator (${n})`,
@@ -34,6 +34,6 @@ export const en: Words = {
   cite: 'How to cite',
   citation: (publisher, title, at, address) => `${publisher}, “${title}”, figures as of ${at} (Viet Nam time), ${address}`,
   product: 'NhipSo',
-  columns: 'The CSV has a figure a line: indicator, unit, period, value, status, revision, and the hash that leads to the receipt. The unit VN is the country, a code of letters such as DBSH a region.',
+  columns: 'The CSV has a figure a line: indicator, unit, period, value, status, revision, and the hash that leads to the receipt. The unit VN is the country, a code of letters such as DBSH a region. The size beside each file is its size once saved; on its way it is compressed and several times smaller.',
   published: 'Published figures',
 }

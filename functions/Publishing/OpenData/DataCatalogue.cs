@@ -21,7 +21,8 @@ public sealed record Dataset(string Id, Text Title, Text Description, Instant Mo
 /// <param name="MediaType">What kind of content that is.</param>
 /// <param name="DownloadPath">Where it is.</param>
 /// <param name="ByteSize">How large it is once it is saved; on its way it is gzip-encoded. Null where that is not known.</param>
-public sealed record Distribution(string Key, string Format, string MediaType, string DownloadPath, int? ByteSize)
+/// <param name="Title">What its indicator is called; null of others.</param>
+public sealed record Distribution(string Key, string Format, string MediaType, string DownloadPath, int? ByteSize, Text? Title = null)
 {
     /// <summary>A snapshot, as the index names it.</summary>
     public static Distribution Of(string key, IndexEntry entry) => new(key, "json", DataCatalogue.JsonType, entry.Path, entry.Bytes);
@@ -64,7 +65,7 @@ public sealed class DataCatalogue(Catalogue catalogue, IOptions<OpenDataOptions>
         await store.WriteCurrentAsync(Name, JsonSerializer.SerializeToUtf8Bytes(written, ApiJson.Options), JsonType, cancellationToken);
     }
 
-    private static async Task<Dataset?> FindAsync(Form form, SnapshotIndex index, SnapshotStore store, CancellationToken cancellationToken)
+    private async Task<Dataset?> FindAsync(Form form, SnapshotIndex index, SnapshotStore store, CancellationToken cancellationToken)
     {
         var prefix = form.DerivedFrom is null ? $"{SubmissionSnapshot.Prefix}{form.Code}/" : $"derived/{form.Code}/";
         var snapshots = index.Entries.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
@@ -75,7 +76,7 @@ public sealed class DataCatalogue(Catalogue catalogue, IOptions<OpenDataOptions>
             form.Code, form.Name, form.Content, snapshots.Max(pair => pair.Value.AsOf),
             [
                 .. snapshots.Select(pair => Distribution.Of(pair.Key[prefix.Length..], pair.Value)),
-                .. files.Select(file => new Distribution(file.Key, file.Format!, OpenDataFiles.Formats[file.Format!], file.Path, file.Bytes)),
+                .. files.Select(file => new Distribution(file.Key, file.Format!, OpenDataFiles.Formats[file.Format!], file.Path, file.Bytes, catalogue.FindIndicator(file.Key)?.Name)),
             ]);
     }
 }

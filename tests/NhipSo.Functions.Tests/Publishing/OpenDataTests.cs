@@ -36,6 +36,7 @@ public sealed class OpenDataTests(TestStorage storage) : IClassFixture<TestStora
         var files = dataset["distributions"]!.AsArray().Where(each => (string?)each!["key"] is "2025-01" or "CP11_LK").Select(each => ((string)each!["key"]!, (string)each["format"]!)).ToList();
         Assert.Equal([("2025-01", "json"), ("2025-01", "csv"), ("2025-01", "sdmx-csv"), ("CP11_LK", "csv"), ("CP11_LK", "sdmx-csv")], files);
         Assert.Contains(catalogue["datasets"]!.AsArray(), each => (string?)each!["id"] == "published/sector");
+        Assert.All(dataset["distributions"]!.AsArray(), each => Assert.Equal(Shipped.Catalogue.FindIndicator((string)each!["key"]!)?.Name.Vi, (string?)each["title"]?["vi"]));
     }
 
     [Fact]
