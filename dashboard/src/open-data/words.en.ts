@@ -18,7 +18,6 @@ export const en: Words = {
   format: { csv: 'CSV', 'sdmx-csv': 'SDMX-CSV', json: 'JSON' },
   formatHint: { csv: 'for a spreadsheet', 'sdmx-csv': 'the SDMX 3.0 standard of statistical exchange', json: 'for machines' },
   formatsTitle: 'Formats',
-  byPeriod: 'By period',
   byIndicator: n => `By indicator (${n})`,
   earlier: n => `${n} other periods`,
   onlyJson: 'No report has come for these periods: the JSON files have definitions and units, but no figures.',
@@ -35,5 +34,4 @@ export const en: Words = {
   citation: (publisher, title, at, address) => `${publisher}, “${title}”, figures as of ${at} (Viet Nam time), ${address}`,
   product: 'NhipSo',
   columns: 'The CSV has a figure a line: indicator, unit, period, value, status, revision, and the hash that leads to the receipt. The unit VN is the country, a code of letters such as DBSH a region. The size beside each file is its size once saved; on its way it is compressed and several times smaller.',
-  published: 'Published figures',
 }

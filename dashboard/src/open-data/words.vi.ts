@@ -16,7 +16,6 @@ export const vi = {
   format: { csv: 'CSV', 'sdmx-csv': 'SDMX-CSV', json: 'JSON' } as Record<string, string>,
   formatHint: { csv: 'mở bằng bảng tính', 'sdmx-csv': 'chuẩn trao đổi số liệu thống kê SDMX 3.0', json: 'cho máy đọc' } as Record<string, string>,
   formatsTitle: 'Các định dạng',
-  byPeriod: 'Theo kỳ',
   byIndicator: (n: string) => `Theo chỉ tiêu (${n})`,
   earlier: (n: string) => `${n} kỳ khác`,
   onlyJson: 'Chưa có báo cáo nào của các kỳ này: tệp JSON có định nghĩa và danh sách đơn vị, chưa có số liệu.',
@@ -33,7 +32,6 @@ export const vi = {
   citation: (publisher: string, title: string, at: string, address: string) => `${publisher}, “${title}”, số liệu cập nhật ${at} (giờ Việt Nam), ${address}`,
   product: 'Nhịp Số',
   columns: 'CSV mỗi dòng một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, mức độ chính thức, lần điều chỉnh và mã băm dẫn đến xác nhận tiếp nhận. Mã đơn vị VN là cả nước, mã chữ như DBSH là vùng. Dung lượng ghi ở mỗi tệp là khi đã lưu về máy; trên đường truyền tệp được nén, nhỏ hơn nhiều lần.',
-  published: 'Số liệu đã công bố',
 }
 
 export type Words = typeof vi

@@ -92,7 +92,8 @@ internal static class SdmxStructure
                 Id = "AttributeDescriptor",
                 Attributes = Attributes.Select(each => Component(each.Id, each.Codes, each.Type, ("usage", "optional"), ("attributeRelationship", new { Observation = new { } }))),
             },
-            MeasureList = new { Id = "MeasureDescriptor", Measures = new[] { Component("OBS_VALUE", codes: null, "Decimal", ("usage", "mandatory")) } },
+            // The first edition of the schema asks for isMandatory, which later ones replaced by usage; both take both.
+            MeasureList = new { Id = "MeasureDescriptor", Measures = new[] { Component("OBS_VALUE", codes: null, "Decimal", ("usage", "mandatory"), ("isMandatory", true)) } },
         };
         return definition;
     }

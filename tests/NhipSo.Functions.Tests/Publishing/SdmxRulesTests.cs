@@ -104,6 +104,7 @@ public sealed class SdmxRulesTests(TestStorage storage) : IClassFixture<TestStor
         });
         Assert.All(Listed("attributeList", "attributes"), each => Assert.Equal("observation", Assert.Single(each["attributeRelationship"]!.AsObject()).Key));
         Assert.All([.. Listed("measureList", "measures"), .. Listed("attributeList", "attributes")], each => Assert.Matches("^(mandatory|optional)$", (string?)each["usage"]));
+        Assert.All(Listed("measureList", "measures"), each => Assert.Equal((string?)each["usage"] == "mandatory", (bool)each["isMandatory"]!));
         Assert.All(Data["dataflows"]!.AsArray(), flow => Assert.Contains((string)flow!["structure"]!, held));
 
         string? IdOf(string list) => (string?)Parts[list]!["id"];
