@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Http;
@@ -84,9 +85,9 @@ public sealed class DaysSnapshots(
     private async Task<SourceDaysSummary> SourceAsync(
         Source source, SourceState state, string? path, LocalDate first, LocalDate from, LocalDate through, IReadOnlyList<OffSpan> off, CancellationToken cancellationToken)
     {
-        var known = path is null ? [] : (await ReadAsync<SourceDaysFile>(path, cancellationToken)).Days;
-        var read = await history.ReadAsync(source, state.FirstSlot, path is null ? first : from, through, off, cancellationToken);
-        var days = known.Where(day => day.Day >= first && day.Day < from).Concat(read).ToList();
+        var known = path is null ? null : await FindDaysAsync(path, cancellationToken);
+        var read = await history.ReadAsync(source, state.FirstSlot, known is null ? first : from, through, off, cancellationToken);
+        var days = (known ?? []).Where(day => day.Day >= first && day.Day < from).Concat(read).ToList();
         var file = SnapshotFile.Json($"{DaysSnapshot.Name}/sources/{source.Id}", new SourceDaysFile(
             source.Id, source.Name, source.IntervalSeconds, through,
             [.. source.Metrics.Select(metric => new DayMetric(metric.Code, metric.Name, metric.Unit, metric.Counting != Counting.Gauge, metric.Indicator))], days));
@@ -136,6 +137,19 @@ public sealed class DaysSnapshots(
         return new(
             kind, MeasuredBlocks.Together(indicator, days), coverage, Math.Round(coverage.Share, 4),
             catalogue.Units.Count(unit => !unit.IsSandbox && unit.IsValidOn(through) && (kind is null || Submissions.Words.Of(unit.Kind) == kind)), days.Count);
+    }
+
+    /// <summary>The days of a file; null where it was lost: one system's is made anew, rather than all be tried again each minute.</summary>
+    private async Task<IReadOnlyList<SourceDay>?> FindDaysAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync<SourceDaysFile>(path, cancellationToken)).Days;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
     }
 
     private async Task<T> ReadAsync<T>(string path, CancellationToken cancellationToken) =>
