@@ -1,7 +1,7 @@
 # `make run` and `make test` are all that is needed; each installs what it needs. `make help` lists the rest.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help build run test bench bench-polling cost poll-real package catalog-check export import transfer-check clean
+.PHONY: help build run test bench bench-polling bench-days cost poll-real package catalog-check export import transfer-check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,10 +16,14 @@ bench: build ## how fast it is, as ratios within one run
 	@node bench/receipt-to-snapshot.mjs
 	@dotnet run --project bench/Throughput -c Release -v q
 	@dotnet run --project bench/Polling -c Release -v q -- load $(seconds)
+	@dotnet run --project bench/Polling -c Release -v q -- days 34 1000
 	@dotnet run --project bench/Publishing -c Release -v q
 
 bench-polling: build ## what polling 1,000 systems costs, beside Prometheus; seconds=60
 	@dotnet run --project bench/Polling -c Release -v q -- load $(seconds)
+
+bench-days: node_modules/.package-lock.json ## what a night costs of systems whose days are shown; systems="34 1000 5000"
+	@dotnet run --project bench/Polling -c Release -v q -- days $(systems)
 
 cost: build ## what a report, a poll and doing nothing ask of storage; ten minutes
 	@node bench/cost.mjs

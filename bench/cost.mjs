@@ -1,58 +1,31 @@
-// What a report, a poll and doing nothing ask of storage: `make cost`. It runs a system of its own, as `make run` does, in a folder that
-// it removes, and prints counted requests; docs/cost.md makes a bill of them.
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// What a report, a poll and doing nothing ask of storage: `make cost`. It runs a system of its own and prints counted
+// requests; docs/cost.md makes a bill of them.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePorts } from '../infra/local/ports.mjs';
+import { withSystem } from './system.mjs';
 
 const corrections = 60;
 const kinds = ['table write', 'table read', 'blob write', 'blob read', 'cpu'];
-const local = await mkdtemp(join(tmpdir(), 'nhipso-cost-'));
-const [port] = await freePorts(1);
-const api = `http://127.0.0.1:${port}/api/v1`;
-const system = spawn(process.execPath, [join(import.meta.dirname, '..', 'infra', 'local', 'run.mjs')], {
-  env: { ...process.env, NHIPSO_LOCAL: local, NHIPSO_PORT: port }, stdio: ['ignore', 'pipe', 'inherit'],
-});
-await new Promise((resolve, reject) => {
-  let told = '';
-  system.stdout.on('data', (text) => {
-    told += text;
-    if (told.includes('X-Api-Key')) resolve();
-  });
-  system.on('exit', () => reject(new Error('The system did not start.')));
-});
-try {
-  await measure();
-} finally {
-  system.removeAllListeners('exit');
-  const ended = new Promise((resolve) => system.on('exit', resolve));
-  system.kill('SIGTERM');
-  await ended;
-  await rm(local, { recursive: true });
-}
+await withSystem(measure);
 
-async function measure() {
-  const keys = JSON.parse(await readFile(join(local, 'demo-keys.json'), 'utf8'));
+async function measure(system) {
   // What the first publication makes is not what a day costs.
   await quiet();
-  let before = await counts();
+  let before = await counts(system);
   const minutes = 3;
   await sleep(minutes * 60_000);
-  const idle = difference(before, await counts());
+  const idle = difference(before, await counts(system));
   const polls = idle.polls;
   print(`doing nothing for ${minutes} minutes but polling ${polls} times, a minute`, idle, minutes);
 
-  let hash = await send(keys, 0);
+  let hash = await send(system, 0);
   await quiet();
-  before = await counts();
+  before = await counts(system);
   for (let i = 1; i <= corrections; i++) {
-    hash = await send(keys, i, hash);
+    hash = await send(system, i, hash);
     await sleep(1_000); // each alone, as reports come but on the last day
   }
   await quiet();
-  const after = await counts();
+  const after = await counts(system);
   const spent = difference(before, after);
   const during = (after.at - before.at) / 60_000;
   for (const kind of kinds) spent[kind] -= (idle[kind] / minutes) * during;
@@ -64,7 +37,7 @@ function print(what, spent, by) {
   for (const kind of kinds) console.log(`  ${kind.padEnd(12)} ${(spent[kind] / by).toFixed(2)}`);
 }
 
-async function send(keys, i, hash) {
+async function send({ api, keys }, i, hash) {
   const response = await fetch(`${api}/submissions/cds-thang/2025-01/35`, {
     method: 'PUT',
     headers: { 'X-Api-Key': keys['35~2008'], 'Content-Type': 'application/json', ...(hash && { 'If-Match': `"${hash}"` }) },
@@ -79,8 +52,7 @@ async function quiet() {
   await sleep(130_000);
 }
 
-async function counts() {
-  const keys = JSON.parse(await readFile(join(local, 'demo-keys.json'), 'utf8'));
+async function counts({ api, keys }) {
   const text = await (await fetch(`${api}/metrics`, { headers: { 'X-Api-Key': keys.admin } })).text();
   const sum = (begin) => text.split('\n').filter((line) => line.startsWith(begin)).reduce((all, line) => all + Number(line.split(' ').at(-1)), 0);
   return {

@@ -27,10 +27,17 @@ export function metricValue(value: number, metric: Metric): { value: string; uni
   if (metric.unit.vi.toLowerCase() !== 'byte') {
     return { value: value.toLocaleString(locale(), { maximumFractionDigits: 2 }), unit: nameOf(metric.unit) }
   }
+  return bytes(value)
+}
+
+function bytes(value: number): { value: string; unit: string } {
   const power = Math.min(byteUnits.length - 1, Math.max(0, Math.floor(Math.log2(Math.abs(value) || 1) / 10)))
   const scaled = value / 1024 ** power
   return { value: scaled.toLocaleString(locale(), { maximumFractionDigits: 1 }), unit: byteUnits[power] ?? '' }
 }
+
+/** How large a file is: `12,3 KB`. */
+export const fileSize = (size: number): string => Object.values(bytes(size)).join(' ')
 
 const vietnameseTime = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Ho_Chi_Minh',

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NhipSo.Domain.Definitions;
+using NhipSo.Domain.Measuring;
 using NodaTime;
 
 namespace NhipSo.Functions.Audience;
@@ -7,7 +9,15 @@ namespace NhipSo.Functions.Audience;
 /// <param name="Source">The source's id.</param>
 /// <param name="Start">The beginning of the slot, or of the day.</param>
 /// <param name="End">Its end.</param>
-public readonly record struct CountSpan(string Source, Instant Start, Instant End);
+public readonly record struct CountSpan(string Source, Instant Start, Instant End)
+{
+    /// <summary>The slot that an instant is in.</summary>
+    public static CountSpan SlotOf(Source source, Instant now)
+    {
+        var start = Slot.At(now, source.IntervalSeconds);
+        return new(source.Id, start, start + Duration.FromSeconds(source.IntervalSeconds));
+    }
+}
 
 /// <summary>What this process has counted of a span so far.</summary>
 /// <param name="Span">The span.</param>

@@ -7,7 +7,6 @@ using NhipSo.Functions.Access.Limits;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
-using NodaTime;
 
 namespace NhipSo.Functions.Audience;
 
@@ -30,8 +29,7 @@ public sealed class PostBeacon(Counts counts, SourceDirectory sources, VisitorLi
         if (!portal.Origins.Contains(origin))
             throw Refusals.OtherOrigin(origin);
         var body = await RequestBody.ReadAsync(request, cancellationToken, MaxBytes);
-        var slot = Slot.At(time.Now(), portal.IntervalSeconds);
-        var span = new CountSpan(portal.Id, slot, slot + Duration.FromSeconds(portal.IntervalSeconds));
+        var span = CountSpan.SlotOf(portal, time.Now());
         var isCounted = body.Span switch
         {
             var said when said.SequenceEqual("view"u8) => counts.TryAdd(span, CountedFigures.Views, CountedFigures.Beats),

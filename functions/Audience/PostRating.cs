@@ -7,7 +7,6 @@ using NhipSo.Functions.Access.Limits;
 using NhipSo.Functions.Http;
 using NhipSo.Functions.Polling;
 using NhipSo.Functions.Problems;
-using NodaTime;
 
 namespace NhipSo.Functions.Audience;
 
@@ -33,9 +32,8 @@ public sealed class PostRating(Counts counts, SourceDirectory sources, VisitorLi
             throw Refusals.RatingMalformed("$.stars");
         limits.AdmitRating(request, source);
         var now = time.Now();
-        var slot = Slot.At(now, rated.IntervalSeconds);
         var name = CountedFigures.Stars(body.Stars);
-        if (!counts.TryAdd(new(rated.Id, slot, slot + Duration.FromSeconds(rated.IntervalSeconds)), name) || !counts.TryAdd(RatingTable.DayOf(rated, now), name))
+        if (!counts.TryAdd(CountSpan.SlotOf(rated, now), name) || !counts.TryAdd(RatingTable.DayOf(rated, now), name))
             throw Refusals.StorageUnavailable();
         return Results.Json(new { body.Stars }, ApiJson.Options, statusCode: StatusCodes.Status202Accepted);
     }

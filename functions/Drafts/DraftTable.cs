@@ -94,17 +94,8 @@ public sealed class DraftTable(TableServiceClient tables)
     }
 
     /// <summary>Removes a draft; one that was saved again meanwhile stays.</summary>
-    public async Task DiscardAsync(Obligation obligation, Draft draft, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await table.DeleteEntityAsync(obligation.Unit.Id, KeyOf(obligation), draft.ETag, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 412)
-        {
-            // It is gone, or it is another one.
-        }
-    }
+    public Task DiscardAsync(Obligation obligation, Draft draft, CancellationToken cancellationToken) =>
+        table.DeleteUnchangedAsync(obligation.Unit.Id, KeyOf(obligation), draft.ETag, cancellationToken);
 
     /// <summary>The row of what a unit owes.</summary>
     public static string KeyOf(Obligation obligation) => $"{obligation.Form.Code}|{obligation.Period.Code}";

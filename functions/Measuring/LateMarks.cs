@@ -64,16 +64,8 @@ public sealed class LateMarks(TableServiceClient tables, TimeProvider time)
     /// <param name="cancellationToken">Ends the try.</param>
     public async Task ClearAsync(LateMark mark, Instant read, CancellationToken cancellationToken)
     {
-        if (read - mark.Made < Patience)
-            return;
-        try
-        {
-            await pending.DeleteEntityAsync(Kind, RowKey(mark.Source, mark.Day), mark.ETag, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 412)
-        {
-            // Another instance cleared it, or more is owed.
-        }
+        if (read - mark.Made >= Patience)
+            await pending.DeleteUnchangedAsync(Kind, RowKey(mark.Source, mark.Day), mark.ETag, cancellationToken);
     }
 
     private static string RowKey(string source, LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{source}|{Day.Format(day)}");

@@ -71,19 +71,18 @@ public sealed class MeasurementTable(TableServiceClient tables)
     public async Task<IReadOnlyList<SlotFact>> ReadFactsAsync(Source source, Instant from, Instant to, CancellationToken cancellationToken) =>
         [.. (await ReadAttemptsAsync(source, from, to, cancellationToken)).Select(attempt => attempt.Fact)];
 
-    /// <summary>The same, with how long each took.</summary>
+    /// <summary>The same, with how long each took; of the first and the last day only what is in the time is read.</summary>
     public async Task<IReadOnlyList<(SlotFact Fact, int? Milliseconds)>> ReadAttemptsAsync(Source source, Instant from, Instant to, CancellationToken cancellationToken)
     {
         var facts = new List<(SlotFact, int?)>();
-        var (first, below) = MeasurementKeys.AttemptsIn();
-        for (var day = from.InUtc().Date; day <= to.InUtc().Date; day = day.PlusDays(1))
+        var (start, end) = (from.InUtc(), to.InUtc());
+        for (var day = start.Date; day < end.Date || (day == end.Date && end.TimeOfDay > LocalTime.Midnight); day = day.PlusDays(1))
         {
+            var (first, below) = MeasurementKeys.AttemptsIn(day == start.Date ? start.TimeOfDay : null, day == end.Date ? end.TimeOfDay : null);
             var filter = TableClient.CreateQueryFilter($"PartitionKey eq {MeasurementKeys.Partition(source.Id, day)} and RowKey ge {first} and RowKey lt {below}");
             await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["RowKey", "class", "milliseconds"], cancellationToken: cancellationToken))
             {
                 var (slot, attemptClass) = (MeasurementKeys.MomentOf(day, row.RowKey), row.Text("class"));
-                if (slot < from || slot >= to)
-                    continue;
                 var verdict = SourceHealth.VerdictOf(source, slot, AttemptClass.IsSuccess(attemptClass), AttemptClass.IsOurs(attemptClass));
                 facts.Add((new(slot, attemptClass, verdict, AttemptClass.IsNoConnection(attemptClass)), row.GetInt32("milliseconds")));
             }

@@ -87,17 +87,8 @@ public sealed class FollowUps(TableServiceClient tables)
     }
 
     /// <summary>Removes a mark, unless a write has renewed it meanwhile.</summary>
-    public async Task ClearAsync(PendingMark mark, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await pending.DeleteEntityAsync(Kind, RowKey(mark.Partition, mark.Sequence), mark.ETag, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 412)
-        {
-            // Someone else cleared it, or another write that hopes for the same place in the ledger owes again.
-        }
-    }
+    public Task ClearAsync(PendingMark mark, CancellationToken cancellationToken) =>
+        pending.DeleteUnchangedAsync(Kind, RowKey(mark.Partition, mark.Sequence), mark.ETag, cancellationToken);
 
     /// <summary>The sequence is part of the key, so that writers who contend for a partition never overwrite each other's mark.</summary>
     private static string RowKey(PartitionKey partition, long sequence) =>

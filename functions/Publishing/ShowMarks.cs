@@ -52,17 +52,8 @@ public sealed class ShowMarks(TableServiceClient tables, TimeProvider time)
     }
 
     /// <summary>Removes a mark, unless it asks for more meanwhile.</summary>
-    public async Task ClearAsync(ShowMark mark, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await pending.DeleteEntityAsync(mark.Kind, mark.Row, mark.ETag ?? ETag.All, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 412)
-        {
-            // Another instance cleared it, or it was renewed.
-        }
-    }
+    public Task ClearAsync(ShowMark mark, CancellationToken cancellationToken) =>
+        pending.DeleteUnchangedAsync(mark.Kind, mark.Row, mark.ETag ?? ETag.All, cancellationToken);
 
     /// <summary>Reads a row of the table Pending.</summary>
     internal static ShowMark Read(TableEntity row) =>

@@ -8,7 +8,8 @@ namespace NhipSo.Functions.Publishing;
 /// <param name="Sequence">How far it goes; only a higher one replaces it, or the same with other definitions.</param>
 /// <param name="Definitions">The version of the catalogue that it was made with.</param>
 /// <param name="AsOf">When it was made.</param>
-public sealed record IndexEntry(string Path, long Sequence, string Definitions, Instant AsOf);
+/// <param name="Bytes">How large the file is unpacked; null of one that was published before that was said.</param>
+public sealed record IndexEntry(string Path, long Sequence, string Definitions, Instant AsOf, int? Bytes = null);
 
 /// <summary>The file <c>index.json</c>: which snapshot is the newest of each kind.</summary>
 /// <param name="AsOf">When it was last replaced.</param>

@@ -98,7 +98,7 @@ public sealed class SnapshotStore
 
             try
             {
-                await WriteIndexAsync(newer.Aggregate(index, (all, each) => all.With(each.Name, new(each.File.Path, each.Sequence, each.Definitions, each.AsOf))), etag, cancellationToken);
+                await WriteIndexAsync(newer.Aggregate(index, (all, each) => all.With(each.Name, new(each.File.Path, each.Sequence, each.Definitions, each.AsOf, each.File.Content.Length))), etag, cancellationToken);
                 return;
             }
             catch (RequestFailedException e) when (e.Status is 409 or 412 && attempt < MaxTries)
@@ -116,7 +116,8 @@ public sealed class SnapshotStore
         files.DistinctBy(file => file.Path), new ParallelOptions { MaxDegreeOfParallelism = WritesAtOnce, CancellationToken = cancellationToken },
         async (file, token) => await WriteAsync(file, token));
 
-    private async Task WriteAsync(SnapshotFile file, CancellationToken cancellationToken)
+    /// <summary>Writes a file ahead of the snapshot that will name it: of thousands, none need be held until all are made.</summary>
+    public async Task WriteAsync(SnapshotFile file, CancellationToken cancellationToken)
     {
         var blob = container.GetBlockBlobClient(folder + file.Path);
         var headers = new BlobHttpHeaders { ContentType = file.MediaType, CacheControl = immutable };

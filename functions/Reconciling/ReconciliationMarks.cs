@@ -55,15 +55,7 @@ public sealed class ReconciliationMarks(TableServiceClient tables)
     /// <param name="cancellationToken">Ends the try.</param>
     public async Task ClearAsync(ReconciliationMark mark, Instant read, CancellationToken cancellationToken)
     {
-        if (read - mark.Made < Patience)
-            return;
-        try
-        {
-            await pending.DeleteEntityAsync(Kind, mark.Row, mark.ETag, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status is 404 or 412)
-        {
-            // Another instance cleared it, or more is owed.
-        }
+        if (read - mark.Made >= Patience)
+            await pending.DeleteUnchangedAsync(Kind, mark.Row, mark.ETag, cancellationToken);
     }
 }

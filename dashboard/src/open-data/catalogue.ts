@@ -25,7 +25,10 @@ export interface Distribution {
   readonly mediaType: string
   /** Below `data/`. */
   readonly downloadPath: string
+  /** How large the file is once it is saved; on its way it is packed. */
   readonly byteSize?: number
+  /** What the indicator is called. */
+  readonly title?: Name
 }
 
 /** Reads the catalogue; nothing where nothing was ever published. */
@@ -39,13 +42,17 @@ export async function readCatalogue(): Promise<DataCatalogue | undefined> {
 /** The files of one key, whatever their format. */
 export interface Files {
   readonly key: string
+  readonly title?: Name
   readonly files: readonly Distribution[]
 }
 
 /** By period, the newest first and those with figures before those without, and by indicator. */
 export function filesOf({ distributions }: Dataset): { periods: Files[]; indicators: Files[] } {
   const keys = [...new Set(distributions.map(each => each.key))]
-  const groups = keys.map(key => ({ key, files: distributions.filter(each => each.key === key) }))
+  const groups = keys.map(key => {
+    const files = distributions.filter(each => each.key === key)
+    return { key, title: files[0]?.title, files }
+  })
   const isPeriod = ({ key }: Files) => /^\d{4}(-|$)/.test(key)
   return {
     periods: groups.filter(isPeriod).sort((a, b) => Number(hasFigures(b)) - Number(hasFigures(a)) || b.key.localeCompare(a.key)),

@@ -1,5 +1,5 @@
 import { facts, h } from '../dom'
-import { dataLink, instant, number } from '../format'
+import { dataLink, fileSize, instant, number } from '../format'
 import { nameOf, periodName, text } from '../i18n'
 import { words as indicatorWords } from '../indicators/words'
 import { filesOf, firstRows, type DataCatalogue, type Dataset, type Distribution, type Files } from './catalogue'
@@ -28,12 +28,12 @@ export function datasetPanel(dataset: Dataset, catalogue: DataCatalogue): HTMLEl
     fileList(groups.slice(0, recent), dataset),
     groups.length > recent && h('details', { class: 'table' }, h('summary', {}, w.earlier(number(groups.length - recent))), fileList(groups.slice(recent), dataset)),
     !isPublished && indicators.length > 0 && h('details', { class: 'table' }, h('summary', {}, w.byIndicator(number(indicators.length))), fileList(indicators, dataset)),
-    csv && preview(csv, nameOfKey(csv.key, dataset)),
+    csv && preview(csv, nameOfKey(csv, dataset)),
     h(
       'details',
       { class: 'table' },
       h('summary', {}, `${w.cite} · ${w.machine}`),
-      copyable(w.citation(catalogue.publisher ?? w.product, `${title} (${dataset.id})`, instant(dataset.modified), absolute('catalogue.json'))),
+      copyable(w.citation(catalogue.publisher ?? w.product, `${title} (${dataset.id})`, instant(dataset.modified), absolute('catalogue.json')), 'q'),
       h('p', { class: 'hint' }, w.machineHint),
       copyable(`curl -s --compressed '${absolute('catalogue.json')}'`),
       example && copyable(`curl -s --compressed -O '${absolute(example.downloadPath)}'`),
@@ -49,31 +49,31 @@ export const titleOf = (dataset: Dataset): string => {
 
 const absolute = (path: string) => new URL(`./data/${path}`, location.href.split('#')[0]).href
 
-const nameOfKey = (key: string, dataset: Dataset) => (/^\d{4}(-|$)/.test(key) ? periodName(key) : key.startsWith('published/') ? titleOf(dataset) : key)
+const nameOfKey = ({ key, title }: Pick<Files, 'key' | 'title'>, dataset: Dataset) =>
+  title ? `${nameOf(title)} (${key})` : /^\d{4}(-|$)/.test(key) ? periodName(key) : key.startsWith('published/') ? titleOf(dataset) : key
 
 function fileList(groups: readonly Files[], dataset: Dataset): Node {
-  return h('ul', { class: 'files' }, ...groups.map(({ key, files }) => h('li', {}, h('span', { class: 'file-key' }, nameOfKey(key, dataset)), h('span', { class: 'file-links' }, ...files.map(file => fileLink(file, dataset))))))
+  return h('ul', { class: 'files' }, ...groups.map(group => h('li', {}, h('span', { class: 'file-key' }, nameOfKey(group, dataset)), h('span', { class: 'file-links' }, ...group.files.map(file => fileLink(file, dataset))))))
 }
 
 const order = ['csv', 'sdmx-csv', 'json']
 
 function fileLink(file: Distribution, dataset: Dataset): Node {
   const w = words()
-  const format = w.format[file.format] ?? file.format
+  const format = `${w.format[file.format] ?? file.format}${file.byteSize === undefined ? '' : ` (${fileSize(file.byteSize)})`}`
   const extension = file.format === 'json' ? 'json' : file.format === 'csv' ? 'csv' : 'sdmx.csv'
   const link = h(
     'a',
     {
       href: dataLink(file.downloadPath),
       download: `${dataset.id.replace('/', '-')}_${file.key.split('/').at(-1)}.${extension}`,
-      'aria-label': w.download(nameOfKey(file.key, dataset), format),
+      'aria-label': w.download(nameOfKey(file, dataset), format),
       'data-format': file.format,
       'data-key': file.key,
       'data-focus': file.downloadPath,
       class: 'button small',
     },
     format,
-    file.byteSize !== undefined && ` (${w.bytes(number(file.byteSize / 1024, 1))})`,
   )
   link.style.order = String(order.indexOf(file.format))
   return link
@@ -111,8 +111,8 @@ const tableOf = ([head = [], ...rows]: string[][], name: string) =>
     h('table', {}, h('caption', {}, name), h('thead', {}, h('tr', {}, ...head.map(cell => h('th', { scope: 'col' }, cell)))), h('tbody', {}, ...rows.map(row => h('tr', {}, ...row.map(cell => h('td', { class: 'words' }, cell)))))),
   )
 
-/** Words that one takes away by a button. */
-export function copyable(words_: string): Node {
+/** Words that one takes away by a button: a command, or a citation. */
+export function copyable(words_: string, as: 'code' | 'q' = 'code'): Node {
   const w = words()
   const said = h('span', { role: 'status' })
   const copy = h('button', { type: 'button', class: 'button small' }, w.copy)
@@ -123,5 +123,5 @@ export function copyable(words_: string): Node {
       () => (said.textContent = w.copyFailed),
     )
   })
-  return h('div', { class: 'copyable' }, h('code', {}, words_), copy, said)
+  return h('div', { class: 'copyable' }, h(as, {}, words_), copy, said)
 }

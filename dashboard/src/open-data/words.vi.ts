@@ -14,14 +14,12 @@ export const vi = {
   structure: 'Cấu trúc SDMX (JSON)',
   catalogueFile: 'Danh mục cho máy đọc (catalogue.json)',
   format: { csv: 'CSV', 'sdmx-csv': 'SDMX-CSV', json: 'JSON' } as Record<string, string>,
-  formatHint: { csv: 'mở bằng bảng tính', 'sdmx-csv': 'chuẩn trao đổi số liệu thống kê SDMX 2.0', json: 'cho máy đọc' } as Record<string, string>,
+  formatHint: { csv: 'mở bằng bảng tính', 'sdmx-csv': 'chuẩn trao đổi số liệu thống kê SDMX 3.0', json: 'cho máy đọc' } as Record<string, string>,
   formatsTitle: 'Các định dạng',
-  byPeriod: 'Theo kỳ',
   byIndicator: (n: string) => `Theo chỉ tiêu (${n})`,
   earlier: (n: string) => `${n} kỳ khác`,
   onlyJson: 'Chưa có báo cáo nào của các kỳ này: tệp JSON có định nghĩa và danh sách đơn vị, chưa có số liệu.',
   download: (name: string, format: string) => `Tải ${name}, ${format}`,
-  bytes: (n: string) => `${n} KB`,
   preview: 'Xem trước',
   previewOf: (name: string) => `Mấy dòng đầu của ${name}`,
   previewFailed: 'Chưa đọc được tệp.',
@@ -33,8 +31,7 @@ export const vi = {
   cite: 'Trích dẫn',
   citation: (publisher: string, title: string, at: string, address: string) => `${publisher}, “${title}”, số liệu cập nhật ${at} (giờ Việt Nam), ${address}`,
   product: 'Nhịp Số',
-  columns: 'CSV mỗi dòng một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, mức độ chính thức, lần điều chỉnh và mã băm dẫn đến xác nhận tiếp nhận. Đơn vị VN là số chung.',
-  published: 'Số liệu đã công bố',
+  columns: 'CSV mỗi dòng một số liệu: chỉ tiêu, đơn vị, kỳ, giá trị, mức độ chính thức, lần điều chỉnh và mã băm dẫn đến xác nhận tiếp nhận. Mã đơn vị VN là cả nước, mã chữ như DBSH là vùng. Dung lượng ghi ở mỗi tệp là khi đã lưu về máy; trên đường truyền tệp được nén, nhỏ hơn nhiều lần.',
 }
 
 export type Words = typeof vi

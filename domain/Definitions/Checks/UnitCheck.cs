@@ -1,13 +1,8 @@
-using System.Collections.Frozen;
-
 namespace NhipSo.Domain.Definitions.Checks;
 
 /// <summary>Units: their ids, validity, lineage, hierarchy; their codes are <see cref="UnitCodeCheck"/>'s.</summary>
 internal static class UnitCheck
 {
-    /// <summary>The six socio-economic regions of 306/NQ-CP (2025).</summary>
-    private static readonly FrozenSet<string> Regions = ["TDMNPB", "DBSH", "BTB", "DHNTBTN", "DNB", "DBSCL"];
-
     public static IEnumerable<Fault> Faults(Catalogue catalogue)
     {
         var units = catalogue.Units.At("/units").ToList();
@@ -31,8 +26,8 @@ internal static class UnitCheck
             yield return fault;
         if (unit.ValidTo < unit.ValidFrom)
             yield return new($"{at}/validTo", $"unit {unit.Id}: ends before it begins; correct validFrom or validTo");
-        if (unit.Region is { } region && !Regions.Contains(region))
-            yield return new($"{at}/region", $"unit {unit.Id}: {region} is no region; write one of {string.Join(", ", Regions.Order())}");
+        if (unit.Region is { } region && !Regions.Names.ContainsKey(region))
+            yield return new($"{at}/region", $"unit {unit.Id}: {region} is no region; write one of {string.Join(", ", Regions.Names.Keys)}");
         if ((unit.Region is not null) != (unit.Kind == UnitKind.Province && !unit.IsSandbox))
             yield return new($"{at}/region", $"unit {unit.Id}: a province, and nothing else, is in a region; write it or null");
         if (unit.Communes is not null && unit.Kind != UnitKind.Province)

@@ -22,7 +22,7 @@ public sealed record Derivation(
         new(name, sequence, IsPrompt: false, async token =>
         {
             var files = await makeAsync(token);
-            return (SnapshotFile.Json(name, new FileList([.. files.Select(each => new FileSummary(each.Key, each.File.Path, each.Format))])), [.. files.Select(each => each.File)]);
+            return (SnapshotFile.Json(name, new FileList([.. files.Select(each => new FileSummary(each.Key, each.File.Path, each.Format, each.File.Content.Length))])), [.. files.Select(each => each.File)]);
         });
 }
 
@@ -32,8 +32,8 @@ public sealed record Derivation(
 /// <param name="Format">Its format, where there are several of the same.</param>
 public sealed record ListedFile(string Key, SnapshotFile File, string? Format = null);
 
-/// <summary>A file as a list names it.</summary>
-public sealed record FileSummary(string Key, string Path, string? Format = null);
+/// <summary>A file as a list names it, with how large it is unpacked.</summary>
+public sealed record FileSummary(string Key, string Path, string? Format = null, int? Bytes = null);
 
 /// <summary>A list of files.</summary>
 public sealed record FileList(IReadOnlyList<FileSummary> Files)

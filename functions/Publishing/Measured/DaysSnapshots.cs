@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Measuring;
 using NhipSo.Functions.Http;
@@ -17,7 +18,9 @@ public sealed class DaysSnapshots(
     SourceHistory history, MeasuredWindows windows, SourceDirectory directory, SourceTable sources, PollerHeartbeat poller, SnapshotStore store, ShowMarks marks,
     Catalogue catalogue, TimeProvider time)
 {
-    private const int Concurrency = 8;
+    /// <summary>So many systems are read at once; nearly all of it is waiting for storage.</summary>
+    private const int Concurrency = 16;
+
     private const int MaxTries = 5;
 
     /// <summary>What marks ask for, or anew with other definitions.</summary>
@@ -47,14 +50,14 @@ public sealed class DaysSnapshots(
                 return;
             var first = through.PlusDays(1 - DaysSnapshot.Length);
             var from = LocalDate.Max(first, LocalDate.Min(changed, before?.Through.PlusDays(1) ?? first));
-            var (ofSources, sourceFiles) = await SourcesAsync(before, first, from, through, cancellationToken);
+            var ofSources = await SourcesAsync(before, first, from, through, cancellationToken);
             var (ofIndicators, indicatorFiles) = await IndicatorsAsync(before, first, from, through, cancellationToken);
-            var known = before is null ? [] : before.Sources.Select(each => each.Path).Concat(before.Indicators.Select(each => each.Path)).ToHashSet(StringComparer.Ordinal);
+            var known = before is null ? [] : before.Indicators.Select(each => each.Path).ToHashSet(StringComparer.Ordinal);
             var file = SnapshotFile.Json(DaysSnapshot.Name, new DaysSnapshot(through, ofSources, ofIndicators));
             if (entry?.Path == file.Path && entry.Definitions == catalogue.Version)
                 return;
             await store.PublishAsync(
-                [new(DaysSnapshot.Name, (entry?.Sequence ?? 0) + 1, catalogue.Version, time.Now(), file, [.. sourceFiles.Concat(indicatorFiles).Where(page => !known.Contains(page.Path))])],
+                [new(DaysSnapshot.Name, (entry?.Sequence ?? 0) + 1, catalogue.Version, time.Now(), file, [.. indicatorFiles.Where(page => !known.Contains(page.Path))])],
                 cancellationToken);
             if ((await store.ReadIndexAsync(cancellationToken)).Index.Entries[DaysSnapshot.Name].Path == file.Path)
                 return;
@@ -63,36 +66,39 @@ public sealed class DaysSnapshots(
         throw new InvalidOperationException($"Others keep publishing {DaysSnapshot.Name}.");
     }
 
-    private async Task<(IReadOnlyList<SourceDaysSummary> Summaries, IReadOnlyList<SnapshotFile> Files)> SourcesAsync(
+    /// <summary>Every system's summary. Its file is written as soon as it is made: of thousands of systems they are too much to hold.</summary>
+    private async Task<IReadOnlyList<SourceDaysSummary>> SourcesAsync(
         DaysSnapshot? before, LocalDate first, LocalDate from, LocalDate through, CancellationToken cancellationToken)
     {
         var (all, states) = (await directory.ReadAsync(cancellationToken), await sources.ReadAllAsync(cancellationToken));
         var off = await poller.ReadSpansAsync(MeasuredDay.SpanOf(first).From, MeasuredDay.SpanOf(through).To, cancellationToken);
-        var made = new (SourceDaysSummary Summary, SnapshotFile File)?[all.Length];
+        var paths = (before?.Sources ?? []).ToDictionary(each => each.Id, each => each.Path, StringComparer.Ordinal);
+        var made = new SourceDaysSummary?[all.Length];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, all.Length), new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken },
             async (place, token) => made[place] = states.TryGetValue(all[place].Id, out var state)
-                ? await SourceAsync(all[place], state, before?.Sources.FirstOrDefault(each => each.Id == all[place].Id)?.Path, first, from, through, off, token)
+                ? await SourceAsync(all[place], state, paths.GetValueOrDefault(all[place].Id), first, from, through, off, token)
                 : null);
-        var there = made.OfType<(SourceDaysSummary Summary, SnapshotFile File)>().OrderBy(each => each.Summary.Id, StringComparer.Ordinal).ToList();
-        return (there.ConvertAll(each => each.Summary), there.ConvertAll(each => each.File));
+        return [.. made.OfType<SourceDaysSummary>().OrderBy(each => each.Id, StringComparer.Ordinal)];
     }
 
-    private async Task<(SourceDaysSummary Summary, SnapshotFile File)> SourceAsync(
+    private async Task<SourceDaysSummary> SourceAsync(
         Source source, SourceState state, string? path, LocalDate first, LocalDate from, LocalDate through, IReadOnlyList<OffSpan> off, CancellationToken cancellationToken)
     {
-        var known = path is null ? [] : (await ReadAsync<SourceDaysFile>(path, cancellationToken)).Days;
-        var read = await history.ReadAsync(source, state.FirstSlot, path is null ? first : from, through, off, cancellationToken);
-        var days = known.Where(day => day.Day >= first && day.Day < from).Concat(read).ToList();
+        var known = path is null ? null : await FindDaysAsync(path, cancellationToken);
+        var read = await history.ReadAsync(source, state.FirstSlot, known is null ? first : from, through, off, cancellationToken);
+        var days = (known ?? []).Where(day => day.Day >= first && day.Day < from).Concat(read).ToList();
         var file = SnapshotFile.Json($"{DaysSnapshot.Name}/sources/{source.Id}", new SourceDaysFile(
             source.Id, source.Name, source.IntervalSeconds, through,
             [.. source.Metrics.Select(metric => new DayMetric(metric.Code, metric.Name, metric.Unit, metric.Counting != Counting.Gauge, metric.Indicator))], days));
+        if (file.Path != path)
+            await store.WriteAsync(file, cancellationToken);
         var recent = days.Where(day => day.Day > through.PlusDays(-DaysSnapshot.Recent)).ToList();
         var (succeeded, failed) = (recent.Sum(day => day.Succeeded), recent.Sum(day => day.Failed));
         var byDay = recent.ToDictionary(day => day.Day, day => day.Median);
-        return (new(
+        return new(
             source.Id, file.Path, succeeded, failed, SlotAccount.AvailabilityOf(succeeded, failed),
-            [.. Enumerable.Range(0, DaysSnapshot.Recent).Select(back => byDay.GetValueOrDefault(through.PlusDays(back - DaysSnapshot.Recent + 1)))]), file);
+            [.. Enumerable.Range(0, DaysSnapshot.Recent).Select(back => byDay.GetValueOrDefault(through.PlusDays(back - DaysSnapshot.Recent + 1)))]);
     }
 
     private async Task<(IReadOnlyList<IndicatorDaysSummary> Summaries, IReadOnlyList<SnapshotFile> Files)> IndicatorsAsync(
@@ -131,6 +137,19 @@ public sealed class DaysSnapshots(
         return new(
             kind, MeasuredBlocks.Together(indicator, days), coverage, Math.Round(coverage.Share, 4),
             catalogue.Units.Count(unit => !unit.IsSandbox && unit.IsValidOn(through) && (kind is null || Submissions.Words.Of(unit.Kind) == kind)), days.Count);
+    }
+
+    /// <summary>The days of a file; null where it was lost: one system's is made anew, rather than all be tried again each minute.</summary>
+    private async Task<IReadOnlyList<SourceDay>?> FindDaysAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync<SourceDaysFile>(path, cancellationToken)).Days;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
     }
 
     private async Task<T> ReadAsync<T>(string path, CancellationToken cancellationToken) =>

@@ -16,7 +16,17 @@ namespace NhipSo.Functions.Publishing.OpenData;
 public sealed record Dataset(string Id, Text Title, Text Description, Instant Modified, IReadOnlyList<Distribution> Distributions);
 
 /// <summary>A file of a dataset, below the catalogue's own folder; it keeps its name as long as it keeps its content.</summary>
-public sealed record Distribution(string Key, string Format, string MediaType, string DownloadPath);
+/// <param name="Key">A period, an indicator, or the name of a published group.</param>
+/// <param name="Format">Its format.</param>
+/// <param name="MediaType">What kind of content that is.</param>
+/// <param name="DownloadPath">Where it is.</param>
+/// <param name="ByteSize">How large it is once it is saved; on its way it is gzip-encoded. Null where that is not known.</param>
+/// <param name="Title">What its indicator is called; null of others.</param>
+public sealed record Distribution(string Key, string Format, string MediaType, string DownloadPath, int? ByteSize, Text? Title = null)
+{
+    /// <summary>A snapshot, as the index names it.</summary>
+    public static Distribution Of(string key, IndexEntry entry) => new(key, "json", DataCatalogue.JsonType, entry.Path, entry.Bytes);
+}
 
 /// <summary>
 /// Writes <c>catalogue.json</c>, which keeps its name: what open data there is, under which licence, as of when, and in which files.
@@ -25,7 +35,8 @@ public sealed record Distribution(string Key, string Format, string MediaType, s
 public sealed class DataCatalogue(Catalogue catalogue, IOptions<OpenDataOptions> options)
 {
     private const string Name = "catalogue.json";
-    private const string JsonType = "application/json; charset=utf-8";
+    /// <summary>What kind of content JSON is.</summary>
+    public const string JsonType = "application/json; charset=utf-8";
 
     /// <summary>Writes the catalogue of what the index names.</summary>
     public async Task WriteAsync(SnapshotStore store, CancellationToken cancellationToken)
@@ -40,7 +51,7 @@ public sealed class DataCatalogue(Catalogue catalogue, IOptions<OpenDataOptions>
 
         datasets.AddRange(index.Entries.Where(pair => pair.Key.StartsWith("published/", StringComparison.Ordinal)).Select(pair => new Dataset(
             pair.Key, new("Số liệu đã công bố", "Published figures"), new("Số liệu do các cơ quan công bố, giữ nguyên như khi công bố.", "Figures that agencies published, kept as published."),
-            pair.Value.AsOf, [new(pair.Key, "json", JsonType, pair.Value.Path)])));
+            pair.Value.AsOf, [Distribution.Of(pair.Key, pair.Value)])));
         var written = new
         {
             Title = new Text("Dữ liệu mở Nhịp Số", "NhipSo open data"),
@@ -48,13 +59,13 @@ public sealed class DataCatalogue(Catalogue catalogue, IOptions<OpenDataOptions>
             options.Value.Publisher,
             Modified = index.AsOf,
             Definitions = catalogue.Version,
-            Structure = index.Entries.TryGetValue(OpenDataFiles.Structures, out var structure) ? new Distribution("structure", "sdmx-json", SdmxStructure.MediaType, structure.Path) : null,
+            Structure = index.Entries.TryGetValue(OpenDataFiles.Structures, out var structure) ? new Distribution("structure", "sdmx-json", SdmxStructure.MediaType, structure.Path, structure.Bytes) : null,
             Datasets = datasets,
         };
         await store.WriteCurrentAsync(Name, JsonSerializer.SerializeToUtf8Bytes(written, ApiJson.Options), JsonType, cancellationToken);
     }
 
-    private static async Task<Dataset?> FindAsync(Form form, SnapshotIndex index, SnapshotStore store, CancellationToken cancellationToken)
+    private async Task<Dataset?> FindAsync(Form form, SnapshotIndex index, SnapshotStore store, CancellationToken cancellationToken)
     {
         var prefix = form.DerivedFrom is null ? $"{SubmissionSnapshot.Prefix}{form.Code}/" : $"derived/{form.Code}/";
         var snapshots = index.Entries.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToList();
@@ -64,8 +75,8 @@ public sealed class DataCatalogue(Catalogue catalogue, IOptions<OpenDataOptions>
         return new(
             form.Code, form.Name, form.Content, snapshots.Max(pair => pair.Value.AsOf),
             [
-                .. snapshots.Select(pair => new Distribution(pair.Key[prefix.Length..], "json", JsonType, pair.Value.Path)),
-                .. files.Select(file => new Distribution(file.Key, file.Format!, OpenDataFiles.Formats[file.Format!], file.Path)),
+                .. snapshots.Select(pair => Distribution.Of(pair.Key[prefix.Length..], pair.Value)),
+                .. files.Select(file => new Distribution(file.Key, file.Format!, OpenDataFiles.Formats[file.Format!], file.Path, file.Bytes, catalogue.FindIndicator(file.Key)?.Name)),
             ]);
     }
 }

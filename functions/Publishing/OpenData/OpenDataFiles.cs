@@ -14,14 +14,17 @@ internal sealed class OpenDataFiles(Catalogue catalogue, PublishedReports report
     /// <summary>The name of the structures' file.</summary>
     public const string Structures = $"{Prefix}structure";
 
+    /// <summary>The layout of these files; a higher one makes all of them anew.</summary>
+    private const int Layout = 1;
+
     /// <summary>The formats, with what kind of content they are.</summary>
     public static readonly ImmutableSortedDictionary<string, string> Formats = ImmutableSortedDictionary.CreateRange(
         StringComparer.Ordinal, [KeyValuePair.Create("csv", "text/csv; charset=utf-8"), KeyValuePair.Create("sdmx-csv", Sdmx.CsvType)]);
 
     /// <summary>A list for each form, and the structures.</summary>
     public IEnumerable<Derivation> Derivations() => reports.Reported.GroupBy(each => each.Form.Code)
-        .Select(form => Derivation.OfFiles($"{Prefix}{form.Key}", form.Sum(each => each.Entry.Sequence), async token => await MakeAsync([.. form], token)))
-        .Prepend(Derivation.OfOneFile(Structures, sequence: 0, isPrompt: false, _ => Task.FromResult(SdmxStructure.Of(catalogue, asOf))));
+        .Select(form => Derivation.OfFiles($"{Prefix}{form.Key}", Layout + form.Sum(each => each.Entry.Sequence), async token => await MakeAsync([.. form], token)))
+        .Prepend(Derivation.OfOneFile(Structures, Layout, isPrompt: false, _ => Task.FromResult(SdmxStructure.Of(catalogue, asOf))));
 
     private async Task<IReadOnlyList<ListedFile>> MakeAsync(ImmutableArray<PublishedPeriod> periods, CancellationToken cancellationToken)
     {

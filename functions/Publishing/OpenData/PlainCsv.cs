@@ -15,8 +15,8 @@ internal static class PlainCsv
         foreach (var each in observations)
         {
             csv.Line(
-                each.Form.Code, each.Form.Version, each.Period.Code, each.Period.From, each.Period.To, each.Unit?.Id ?? Sdmx.Nation, each.Unit?.Code, each.Unit?.Name.Vi ?? "Cả nước",
-                each.Unit?.Name.En ?? "Viet Nam", each.Unit?.Region, each.Indicator.Code, each.Indicator.Name.Vi, each.Indicator.Name.En, each.Indicator.Unit.Vi, each.Value,
+                each.Form.Code, each.Form.Version, each.Period.Code, each.Period.From, each.Period.To, each.Area.Id, each.Area.Code, each.Area.Name.Vi,
+                each.Area.Name.En, each.Area.Region, each.Indicator.Code, each.Indicator.Name.Vi, each.Indicator.Name.En, each.Indicator.Unit.Vi, each.Value,
                 Words.Of(each.Status), each.Units, each.Report is { } report ? Words.Of(report.State) : null, each.Report?.Revision,
                 each.Report is { } sent ? InstantPattern.ExtendedIso.Format(sent.Received) : null, each.Report?.Hash);
         }

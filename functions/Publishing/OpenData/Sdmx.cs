@@ -1,3 +1,4 @@
+using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Periods;
 using NhipSo.Domain.Submissions;
 using NodaTime.Text;
@@ -11,8 +12,11 @@ internal static class Sdmx
     /// <summary>Who maintains the structures.</summary>
     public const string Agency = "NHIPSO";
 
-    /// <summary>The version of the structures; another layout is another one.</summary>
-    public const string Version = "1.0.0";
+    /// <summary>
+    /// The version of the structures; another layout is another one. It has two parts: what has three may never gain a code
+    /// (SDMX 3.0, technical notes, 14), and these lists follow the catalogue.
+    /// </summary>
+    public const string Version = "1.0";
 
     /// <summary>The data structure definition.</summary>
     public const string Structure = "REPORTS";
@@ -20,22 +24,25 @@ internal static class Sdmx
     /// <summary>The code of the whole country in the list of areas (ISO 3166).</summary>
     public const string Nation = "VN";
 
+    /// <summary>What people call it.</summary>
+    public static readonly Text NationName = new("Cả nước", "Viet Nam");
+
     /// <summary>The media type of the data.</summary>
     public const string CsvType = "application/vnd.sdmx.data+csv; version=2.0.0";
 
     /// <summary>A unit's code in the list of areas: letters, digits, <c>_</c> and <c>-</c> alone.</summary>
     public static string AreaOf(string unit) => unit.Replace('~', '_').Replace('.', '-');
 
-    /// <summary>A frequency's code, as SDMX's list of them has it; nine months of a year have none there.</summary>
-    public static string FrequencyOf(PeriodKind kind) => kind switch
+    /// <summary>A frequency's code and name, as SDMX's list of them has it; nine months of a year have none there.</summary>
+    public static (string Code, Text Name) FrequencyOf(PeriodKind kind) => kind switch
     {
-        PeriodKind.Day => "D",
-        PeriodKind.Week => "W",
-        PeriodKind.Month => "M",
-        PeriodKind.Quarter => "Q",
-        PeriodKind.Half => "S",
-        PeriodKind.Year => "A",
-        _ => "_O",
+        PeriodKind.Day => ("D", new("Ngày", "Daily")),
+        PeriodKind.Week => ("W", new("Tuần", "Weekly")),
+        PeriodKind.Month => ("M", new("Tháng", "Monthly")),
+        PeriodKind.Quarter => ("Q", new("Quý", "Quarterly")),
+        PeriodKind.Half => ("S", new("6 tháng", "Half-yearly")),
+        PeriodKind.Year => ("A", new("Năm", "Annual")),
+        _ => ("_O", new("9 tháng đầu năm", "First nine months of the year")),
     };
 
     /// <summary>A period as SDMX writes it: halves are semesters, nine months a time range.</summary>
@@ -63,7 +70,7 @@ internal static class Sdmx
         {
             var period = Period.Parse(each.Period.Code);
             csv.Line(
-                "dataflow", dataflow, "I", FrequencyOf(period.Kind), each.Unit is { } unit ? AreaOf(unit.Id) : Nation, each.Indicator.Code, TimeOf(period), each.Value, StatusOf(each.Status),
+                "dataflow", dataflow, "I", FrequencyOf(period.Kind).Code, AreaOf(each.Area.Id), each.Indicator.Code, TimeOf(period), each.Value, StatusOf(each.Status),
                 each.Indicator.Unit.En, each.Period.From, each.Period.To, each.Units, each.Report?.Revision, each.Report is { } sent ? InstantPattern.ExtendedIso.Format(sent.Received) : null,
                 each.Report?.Hash);
         }

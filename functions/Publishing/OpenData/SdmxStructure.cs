@@ -19,7 +19,7 @@ internal static class SdmxStructure
     private static readonly (string Id, string? Codes, string? Type, Text Name)[] Dimensions =
     [
         ("FREQ", "CL_FREQ", null, new("Tần suất", "Frequency")),
-        ("REF_AREA", "CL_AREA", null, new("Đơn vị báo cáo", "Reporting unit")),
+        ("REF_AREA", "CL_AREA", null, new("Đơn vị báo cáo, vùng hay cả nước", "Reporting unit, region or country")),
         ("INDICATOR", "CL_INDICATOR", null, new("Chỉ tiêu báo cáo", "Indicator")),
     ];
 
@@ -57,9 +57,8 @@ internal static class SdmxStructure
             ConceptSchemes = new[] { ListOf("CONCEPTS", new("Khái niệm", "Concepts"), "concepts", ConceptItems()) },
             Codelists = new[]
             {
-                ListOf("CL_FREQ", new("Tần suất", "Frequency"), "codes", Enum.GetValues<PeriodKind>().Select(kind => Item(Sdmx.FrequencyOf(kind), new(kind.ToString(), kind.ToString())))),
-                ListOf("CL_AREA", new("Đơn vị báo cáo", "Reporting units"), "codes", catalogue.Units.Where(unit => !unit.IsSandbox)
-                    .Select(unit => Item(Sdmx.AreaOf(unit.Id), unit.Name)).Prepend(Item(Sdmx.Nation, new("Cả nước", "Viet Nam")))),
+                ListOf("CL_FREQ", new("Tần suất", "Frequency"), "codes", Enum.GetValues<PeriodKind>().Select(Sdmx.FrequencyOf).Select(each => Item(each.Code, each.Name))),
+                ListOf("CL_AREA", new("Đơn vị báo cáo, vùng, cả nước", "Reporting units, regions, the country"), "codes", Areas(catalogue)),
                 ListOf("CL_INDICATOR", new("Chỉ tiêu báo cáo", "Indicators"), "codes", catalogue.Indicators.Select(indicator => Item(indicator.Code, indicator.Name))),
                 ListOf("CL_OBS_STATUS", new("Tình trạng số liệu", "Observation status"), "codes",
                 [
@@ -68,6 +67,14 @@ internal static class SdmxStructure
             },
         },
     };
+
+    /// <summary>The country, its regions and the units; a province is below its region.</summary>
+    private static IEnumerable<object> Areas(Catalogue catalogue) =>
+    [
+        Item(Sdmx.Nation, Sdmx.NationName),
+        .. Regions.Names.Select(region => Item(region.Key, region.Value, Sdmx.Nation)),
+        .. catalogue.Units.Where(unit => !unit.IsSandbox).Select(unit => Item(Sdmx.AreaOf(unit.Id), unit.Name, unit.Region)),
+    ];
 
     private static Dictionary<string, object> Definition()
     {
@@ -85,7 +92,8 @@ internal static class SdmxStructure
                 Id = "AttributeDescriptor",
                 Attributes = Attributes.Select(each => Component(each.Id, each.Codes, each.Type, ("usage", "optional"), ("attributeRelationship", new { Observation = new { } }))),
             },
-            MeasureList = new { Id = "MeasureDescriptor", Measures = new[] { Component("OBS_VALUE", codes: null, "Decimal", ("usage", "mandatory")) } },
+            // The first edition of the schema asks for isMandatory, which later ones replaced by usage; both take both.
+            MeasureList = new { Id = "MeasureDescriptor", Measures = new[] { Component("OBS_VALUE", codes: null, "Decimal", ("usage", "mandatory"), ("isMandatory", true)) } },
         };
         return definition;
     }
@@ -121,7 +129,7 @@ internal static class SdmxStructure
         return maintained;
     }
 
-    private static object Item(string id, Text name) => new { Id = id, Name = name.Vi, Names = name };
+    private static object Item(string id, Text name, string? parent = null) => new { Id = id, Name = name.Vi, Names = name, Parent = parent };
 
     private static string Urn(string kind, string id) => $"urn:sdmx:org.sdmx.infomodel.{kind}={Sdmx.Agency}:{id}({Sdmx.Version})";
 }

@@ -156,6 +156,7 @@ public sealed class AnyIndicator(IndicatorSite site) : IClassFixture<IndicatorSi
         var bytes = await DownloadAsync(page, "[data-dataset=cds-thang] [data-format=csv][data-key='2026-10']");
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.GZip });
         Assert.Equal(await http.GetByteArrayAsync(new Uri(site.Data, (await link.GetAttributeAsync("href"))![7..])), bytes);
+        await Expect(link).ToHaveTextAsync($"CSV ({FormattableString.Invariant($"{bytes.Length / 1024.0:0.#}").Replace('.', ',')} KB)");
         await page.Locator("[data-dataset=cds-thang] [data-test=preview] summary").ClickAsync();
         await Expect(page.Locator("[data-dataset=cds-thang] [data-test=preview] tbody tr").First).ToBeVisibleAsync();
         await page.Locator("[data-test=find-dataset]").FillAsync("so lieu nganh");

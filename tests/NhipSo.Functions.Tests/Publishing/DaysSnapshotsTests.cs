@@ -58,6 +58,23 @@ public sealed class DaysSnapshotsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_systems_file_that_was_lost_is_made_anew_by_the_next_night()
+    {
+        await DayAsync(0, failures: 2);
+        await NightAsync(1);
+        using (var press = NewPress(storage.Site))
+            await press.Publisher.PublishAllAsync(default);
+        await storage.Site.Container.DeleteBlobAsync($"data/{(await ReadAsync(storage.Site))["sources"]![0]!["path"]}");
+
+        await DayAsync(1, failures: 1);
+        await NightAsync(2);
+        using var later = NewPress(storage.Site);
+        await later.Publisher.PublishAllAsync(default);
+        var file = JsonNode.Parse(await later.Store.ReadAsync((string)(await ReadAsync(storage.Site))["sources"]![0]!["path"]!, default))!;
+        Assert.Equal([2, 1], file["days"]!.AsArray().Select(day => (int)day!["failed"]!));
+    }
+
+    [Fact]
     public async Task A_night_that_was_stopped_is_followed_later_and_two_instances_publish_it_once()
     {
         await DayAsync(0, failures: 0);

@@ -36,6 +36,7 @@ public sealed class OpenDataTests(TestStorage storage) : IClassFixture<TestStora
         var files = dataset["distributions"]!.AsArray().Where(each => (string?)each!["key"] is "2025-01" or "CP11_LK").Select(each => ((string)each!["key"]!, (string)each["format"]!)).ToList();
         Assert.Equal([("2025-01", "json"), ("2025-01", "csv"), ("2025-01", "sdmx-csv"), ("CP11_LK", "csv"), ("CP11_LK", "sdmx-csv")], files);
         Assert.Contains(catalogue["datasets"]!.AsArray(), each => (string?)each!["id"] == "published/sector");
+        Assert.All(dataset["distributions"]!.AsArray(), each => Assert.Equal(Shipped.Catalogue.FindIndicator((string)each!["key"]!)?.Name.Vi, (string?)each["title"]?["vi"]));
     }
 
     [Fact]
@@ -65,8 +66,8 @@ public sealed class OpenDataTests(TestStorage storage) : IClassFixture<TestStora
         ];
         var lines = Parse(await ReadAsync("2025-01", "sdmx-csv"));
         Assert.Equal(["STRUCTURE", "STRUCTURE_ID", "ACTION", .. expected], lines[0]);
-        Assert.All(lines.Skip(1), line => Assert.Equal(("dataflow", "NHIPSO:cds-thang(1.0.0)", "I"), (line[0], line[1], line[2])));
-        Assert.Contains(structure["dataflows"]!.AsArray(), flow => (string?)flow!["id"] == "cds-thang" && (string?)flow["structure"] == "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=NHIPSO:REPORTS(1.0.0)");
+        Assert.All(lines.Skip(1), line => Assert.Equal(("dataflow", "NHIPSO:cds-thang(1.0)", "I"), (line[0], line[1], line[2])));
+        Assert.Contains(structure["dataflows"]!.AsArray(), flow => (string?)flow!["id"] == "cds-thang" && (string?)flow["structure"] == "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=NHIPSO:REPORTS(1.0)");
 
         foreach (var (column, list) in new[] { (3, "CL_FREQ"), (4, "CL_AREA"), (5, "CL_INDICATOR"), (8, "CL_OBS_STATUS") })
         {
@@ -76,8 +77,29 @@ public sealed class OpenDataTests(TestStorage storage) : IClassFixture<TestStora
         }
 
         Assert.Contains(lines, line => line.Skip(3).Take(6).SequenceEqual(["M", "24_2008", "CP11_LK", "2025-01", "33.3", "E"]));
+        Assert.Contains(lines, line => line.Skip(3).Take(6).SequenceEqual(["M", "DBSH", "CP11_LK", "2025-01", "33.333333", "E"]));
         Assert.Contains(lines, line => line.Skip(3).Take(6).SequenceEqual(["M", "VN", "CP11_LK", "2025-01", "33.333333", "E"]));
-        Assert.Equal(3, Parse(await ReadAsync("CP11_LK", "sdmx-csv")).Count - 1);
+        Assert.Equal(4, Parse(await ReadAsync("CP11_LK", "sdmx-csv")).Count - 1);
+    }
+
+    [Fact]
+    public async Task The_table_has_the_units_their_regions_and_the_country()
+    {
+        var lines = Parse(await ReadAsync("CP11_LK", "csv"));
+        Assert.Equal(["unit_id", "unit_code", "unit_name_vi", "unit_name_en", "region"], lines[0][5..10]);
+        Assert.Equal("units", lines[0][^5]);
+        Assert.Equal(
+            [("01", "01", "Hà Nội", "DBSH", "1"), ("24~2008", "24", "Bắc Giang", "DBSH", "1"), ("DBSH", "", "Đồng bằng sông Hồng", "DBSH", "2"), ("VN", "", "Cả nước", "", "2")],
+            lines.Skip(1).Select(line => (line[5], line[6], line[7], line[9], line[^5])));
+    }
+
+    [Fact]
+    public async Task The_catalogue_says_how_large_each_file_is_once_it_is_saved()
+    {
+        var files = catalogue["datasets"]!.AsArray().SelectMany(each => each!["distributions"]!.AsArray()).Append(catalogue["structure"]).ToList();
+        Assert.True(files.Count > 5);
+        foreach (var file in files)
+            Assert.Equal((await press.Store.ReadAsync((string)file!["downloadPath"]!, default)).Length, (int?)file["byteSize"]);
     }
 
     private async Task<byte[]> ReadAsync(string key, string format)
