@@ -7,6 +7,7 @@ import { figuresOf } from './figures'
 import type { Opened } from './opening'
 import { save } from '../files'
 import { banner, button } from './parts'
+import { answerTo } from './recommended'
 import { words } from './words'
 
 /** A report that was sent: its receipt to keep, what it says, what became of it, and how to correct it. */
@@ -46,7 +47,7 @@ export function sentView(opened: Opened, unit: UnitName, announce: (words: strin
     banner(state === 'confirmed' || submitted.complete ? 'good' : 'warn', title, hint, !submitted.complete && w.incomplete),
     receipt,
     correct && h('div', { class: 'actions no-print' }, button(w.correct, correct, { 'data-test': 'correct' })),
-    opened.sent && h('section', { class: 'panel no-print', 'aria-labelledby': 'figures-sent' }, h('h2', { id: 'figures-sent' }, w.figures), figuresOf(opened.sent, opened)),
+    opened.sent && h('section', { class: 'panel no-print', 'aria-labelledby': 'figures-sent' }, h('h2', { id: 'figures-sent' }, w.figures), figuresOf(opened.sent, opened, { answer: number => answerTo(opened, number) })),
     historyOf(opened),
   ].filter(part => part instanceof Node)
 }

@@ -91,6 +91,7 @@ export const en: Words = {
   recommendations: 'Recommendations',
   recommendation: n => `Recommendation ${n}`,
   recommendTo: 'To',
+  answered: 'Answered',
   addRecommendation: 'Add a recommendation',
   remove: 'Remove',
   evidence: 'Evidence',

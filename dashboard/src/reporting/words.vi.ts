@@ -95,6 +95,7 @@ export const vi = {
   recommendations: 'Kiến nghị',
   recommendation: (n: number) => `Kiến nghị ${n}`,
   recommendTo: 'Gửi đến',
+  answered: 'Trả lời lúc',
   addRecommendation: 'Thêm kiến nghị',
   remove: 'Bỏ',
   evidence: 'Minh chứng',
