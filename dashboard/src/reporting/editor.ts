@@ -12,13 +12,15 @@ import { createFormFindings } from './form-findings'
 import { handOver } from './handing-over'
 import { fieldsOf, type Opened } from './opening'
 import { ask, banner, labelled } from './parts'
+import { differences } from './merging'
 import { createProgress } from './progress'
 import { remarksOf } from './remarks'
 import type { Saving } from './saving'
 import { historyOf } from './sent'
 import { buildSheet, type Sheet } from './sheet'
-import { takeText, tools, type SheetContext } from './sheets'
-import { differences, toBody, type Work } from './work'
+import { tools } from './sheets'
+import { takeText, type SheetContext } from './taken'
+import { toBody, type Work } from './work'
 import { words } from './words'
 import type { ValueStatus } from '../model'
 
@@ -60,7 +62,7 @@ export function createEditor(context: EditorContext): Editor {
   const findings = createFormFindings(context, () => sheet, remarks)
   const progress = createProgress(context, () => sheet, findings, remarks)
   const notices = h('div', { class: 'notices-of-form' })
-  const told = h('div', { class: 'told', role: 'status' })
+  const told = h('div', { class: 'told', role: 'status', tabindex: '-1' })
   const outline = h('ol', {})
   const changes = h('div', {})
   const bar = createBar({
@@ -92,6 +94,7 @@ export function createEditor(context: EditorContext): Editor {
   return { element, showFindings, showSaving, replaced: build }
 
   function build(): void {
+    const here = element.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined
     sheet = buildSheet(opened, {
       work: () => context.work,
       changed,
@@ -127,6 +130,17 @@ export function createEditor(context: EditorContext): Editor {
     if (said) told.replaceChildren(said)
     showFindings()
     showSaving()
+    if (here) stay(here)
+  }
+
+  /** Whoever was in the form stays in it: at the end of what they were typing, or at what is said of what they did. */
+  function stay(here: HTMLElement): void {
+    const field = here.closest<HTMLElement>('[data-field]')?.dataset['field']
+    if (!field) return (element.contains(here) ? here : told).focus({ preventScroll: true })
+    sheet.rows.get(field)?.focus()
+    sheet.textBoxes.get(field)?.querySelector('textarea')?.focus()
+    const typed = document.activeElement
+    if (typed instanceof HTMLInputElement || typed instanceof HTMLTextAreaElement) typed.setSelectionRange(typed.value.length, typed.value.length)
   }
 
   function statusOfReport(): HTMLSelectElement {

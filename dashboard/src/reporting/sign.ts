@@ -6,7 +6,7 @@ import { checkless } from './sign-findings'
 import { changesOf, figuresOf } from './figures'
 import type { Opened } from './opening'
 import { banner, button, labelled } from './parts'
-import { differences } from './work'
+import { differences } from './merging'
 import { words } from './words'
 
 interface SignActions {

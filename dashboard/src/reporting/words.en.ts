@@ -125,7 +125,9 @@ export const en: Words = {
   sheetFigures: (n, changed) => `The file has ${n} figures; ${changed} places differ from the form.`,
   sheetSame: 'The file says what is entered already.',
   sheetFindings: 'To be looked at in the file:',
-  sheetFailed: 'The file could not be read',
+  sheetFailed: name => `No figures could be taken from ${name}`,
+  sheetTooLarge: most => `The file is larger than ${most} KB. The sheet itself is far smaller: remove pictures and added sheets, or fetch it again and copy the figures over.`,
+  sheetKept: 'What was typed on the page is as it was.',
   cell: place => (place.includes(':') ? `Line ${place.replace(':', ', column ')}` : `Cell ${place}`),
   printDraft: 'Download to print',
 

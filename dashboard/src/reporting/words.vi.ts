@@ -130,7 +130,9 @@ export const vi = {
   sheetFigures: (n: string, changed: string) => `Tệp có ${n} số liệu; ${changed} chỗ khác với biểu mẫu.`,
   sheetSame: 'Tệp giống hệt những gì đã nhập.',
   sheetFindings: 'Cần xem lại trong tệp:',
-  sheetFailed: 'Chưa đọc được tệp',
+  sheetFailed: (name: string) => `Không lấy được số liệu từ ${name}`,
+  sheetTooLarge: (most: string) => `Tệp lớn hơn ${most} KB. Biểu mẫu của hệ thống nhỏ hơn nhiều: bỏ ảnh và các trang tính thêm vào, hoặc tải lại biểu mẫu rồi chép số liệu sang.`,
+  sheetKept: 'Những gì đã nhập trên trang vẫn giữ nguyên.',
   cell: (place: string) => (place.includes(':') ? `Dòng ${place.replace(':', ', ô thứ ')}` : `Ô ${place}`),
   printDraft: 'Tải bản in để trình',
 
