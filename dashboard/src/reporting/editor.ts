@@ -1,18 +1,16 @@
 import { h } from '../dom'
-import { number } from '../format'
 import type { Finding } from '../session/api'
 import type { Person, UnitName } from '../session/session'
 import { createBar } from './action-bar'
 import { compute } from './computed'
 import { conflictBox } from './conflict'
+import { createCorrection } from './correction'
 import { isComputed } from './definitions'
 import { evidence, recommendations } from './extras'
-import { changesOf } from './figures'
 import { createFormFindings } from './form-findings'
 import { handOver } from './handing-over'
 import { fieldsOf, type Opened } from './opening'
 import { ask, banner, labelled } from './parts'
-import { differences } from './merging'
 import { createProgress } from './progress'
 import { remarksOf } from './remarks'
 import type { Saving } from './saving'
@@ -20,7 +18,7 @@ import { historyOf } from './sent'
 import { buildSheet, type Sheet } from './sheet'
 import { tools } from './sheets'
 import { takeText, type SheetContext } from './taken'
-import { toBody, type Work } from './work'
+import type { Work } from './work'
 import { words } from './words'
 import type { ValueStatus } from '../model'
 
@@ -31,7 +29,7 @@ export interface EditorContext {
   readonly address: string
   readonly isCorrection: boolean
   work: Work
-  saving: Saving
+  readonly saving: Saving
   /** What the server said last, of the work as it was then. */
   findings: readonly Finding[]
   /** What was restored or merged. */
@@ -64,7 +62,7 @@ export function createEditor(context: EditorContext): Editor {
   const notices = h('div', { class: 'notices-of-form' })
   const told = h('div', { class: 'told', role: 'status', tabindex: '-1' })
   const outline = h('ol', {})
-  const changes = h('div', {})
+  const correction = context.isCorrection ? createCorrection(context, () => changed()) : undefined
   const bar = createBar({
     next: progress.goToNext,
     handOver: () => void handOver(context, sheet, findings, progress, tellMissing, showFindings),
@@ -121,7 +119,7 @@ export function createEditor(context: EditorContext): Editor {
           ...sheet.sections.map(section => section.element),
           recommendations(context.work, opened, () => changed()),
           evidence(context.work, context.address, () => changed(), context.announce),
-          context.isCorrection ? correction() : undefined,
+          correction?.element,
           historyOf(opened),
         ),
       ),
@@ -151,17 +149,6 @@ export function createEditor(context: EditorContext): Editor {
       changed()
     })
     return status
-  }
-
-  /** Why what was sent is changed, and what is changed. */
-  function correction(): HTMLElement {
-    const reason = h('textarea', { rows: 3, maxlength: 2000, 'aria-required': 'true', 'data-test': 'reason' })
-    reason.value = context.work.reason
-    reason.addEventListener('input', () => {
-      context.work.reason = reason.value
-      changed()
-    })
-    return h('section', { class: 'panel', 'aria-labelledby': 'correction' }, h('h2', { id: 'correction' }, w.correctionTitle), labelled('reason', w.reason, reason, w.reasonHint), changes)
   }
 
   function goTo(id: string, block: ScrollLogicalPosition): void {
@@ -202,13 +189,7 @@ export function createEditor(context: EditorContext): Editor {
     for (const { field, compute: show } of sheet.rows.values()) {
       if (isComputed(field.indicator)) show(compute(field.indicator, value, opened.yearBefore))
     }
-    if (context.isCorrection && opened.sent) {
-      const differ = differences(opened.sent, toBody({ ...context.work, reason: '' }, fields))
-      changes.replaceChildren(
-        h('p', { class: 'strong', 'data-test': 'changes' }, differ.length > 0 ? w.changes(number(differ.length)) : w.noChange),
-        ...(differ.length > 0 ? [changesOf(differ, opened)] : []),
-      )
-    }
+    correction?.show()
   }
 
   function showSaving(): void {
