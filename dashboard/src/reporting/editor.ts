@@ -60,7 +60,7 @@ export function createEditor(context: EditorContext): Editor {
   const findings = createFormFindings(context, () => sheet, remarks)
   const progress = createProgress(context, () => sheet, findings, remarks)
   const notices = h('div', { class: 'notices-of-form' })
-  const told = h('div', { class: 'told', role: 'status', tabindex: '-1' })
+  const told = h('div', { class: 'form-told', role: 'status', tabindex: '-1' })
   const outline = h('ol', {})
   const correction = context.isCorrection ? createCorrection(context, () => changed()) : undefined
   const bar = createBar({
@@ -84,6 +84,7 @@ export function createEditor(context: EditorContext): Editor {
     tell(message) {
       said = message
       told.replaceChildren(...(message ? [message] : []))
+      if (message) told.scrollIntoView({ block: 'nearest' })
     },
     flush: () => context.saving.flush(),
   }

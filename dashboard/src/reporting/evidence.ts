@@ -14,7 +14,7 @@ export interface EvidenceFile {
 /** Files that prove something, of a report or of an explanation: each is sent at once, and named by its hash from then on. */
 export function evidenceFiles(report: string, files: () => readonly EvidenceFile[], keep: (files: EvidenceFile[]) => void, announce: (words: string) => void): HTMLElement {
   const w = words()
-  const list = h('ul', { class: 'plain files' })
+  const list = h('ul', { class: 'plain proofs' })
   const status = h('p', { class: 'hint', role: 'status' })
   const input = h('input', { type: 'file', multiple: true, class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true', 'data-test': 'evidence' })
   const add = button(w.addEvidence, () => input.click())

@@ -13,7 +13,7 @@ export function textField(item: TextItem, work: Work, changed: () => void): HTML
   const w = words()
   const area = h('textarea', { rows: 5, maxlength: item.maxLength, 'aria-required': String(item.required) })
   area.value = work.texts[item.code] ?? ''
-  const count = h('p', { class: 'hint count', id: `t-${item.code}-count` })
+  const count = h('p', { class: 'hint text-count', id: `t-${item.code}-count` })
   const tell = () => void (count.textContent = w.textCount(number(area.value.length), number(item.maxLength)))
   area.addEventListener('input', () => {
     work.texts[item.code] = area.value

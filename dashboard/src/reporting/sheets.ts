@@ -21,9 +21,9 @@ export function tools(context: SheetContext): HTMLElement {
   return h(
     'div',
     { class: 'tools', role: 'group', 'aria-label': w.tools },
-    button(w.paste, () => void pasteDialog(context), { 'data-test': 'paste' }),
-    button(w.upload, () => input.click()),
     button(w.template, () => void fetchFile(`submissions/${context.address}/template.xlsx`, `${context.address.replaceAll('/', '_')}.xlsx`, context), { 'data-test': 'template' }),
+    button(w.upload, () => input.click()),
+    button(w.paste, () => void pasteDialog(context), { 'data-test': 'paste' }),
     button(w.printDraft, async () => {
       await context.flush()
       await fetchFile(`drafts/${context.address}/sheet`, `${context.address.replaceAll('/', '_')}.html`, context)

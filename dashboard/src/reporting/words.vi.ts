@@ -19,6 +19,7 @@ export const vi = {
   unavailableHint: 'Chỉ có các trang công khai.',
   unknownTitle: 'Chưa kết nối được máy chủ',
   unknownHint: 'Những gì bạn đã nhập vẫn còn trên máy này. Trang tự thử lại khi có mạng.',
+  signedOut: 'Phiên đăng nhập đã hết. Đăng nhập lại rồi làm tiếp.',
   expired: 'Phiên đăng nhập đã hết. Số liệu bạn nhập vẫn được giữ trên máy này; đăng nhập lại để lưu lên máy chủ.',
   leaveUnsaved: 'Có số liệu chỉ mới lưu trên máy này, chưa lên máy chủ. Đăng xuất sẽ xóa số liệu đó. Vẫn đăng xuất?',
 
@@ -201,7 +202,7 @@ export const vi = {
   send: 'Ký và gửi báo cáo',
   sending: 'Đang gửi…',
   sendOffline: 'Mất kết nối, báo cáo chưa gửi được. Bản soạn vẫn còn; gửi lại khi có mạng.',
-  fillIn: 'Điền vào ô này.',
+  fillIn: (label: string) => `Chưa ghi ${label.toLowerCase()}.`,
 
   // Sent
   sentTitle: 'Báo cáo đã được tiếp nhận',
@@ -214,6 +215,7 @@ export const vi = {
   completeness: 'Số liệu bắt buộc',
   complete: 'Đủ',
   incomplete: 'Chưa đủ, cần bổ sung',
+  completeIt: 'Báo cáo chưa đầy đủ. Bấm «Điều chỉnh báo cáo» ở dưới để bổ sung, càng sớm càng tốt.',
   revision: 'Lần gửi',
   revisionName: (n: number) => (n === 1 ? 'Lần đầu' : `Điều chỉnh lần ${n - 1}`),
   sequence: 'Số trong sổ tiếp nhận',

@@ -1,9 +1,12 @@
+import { fill, h } from '../dom'
 import type { Page, Shell } from '../page'
 import { preferences } from '../preferences'
 import type { PageName } from '../routes'
-import { beforeEnd, lookUp, session, type Person } from '../session/session'
+import { beforeEnd, begin, lookUp, session, type Person } from '../session/session'
 import { gate } from './gate'
+import { banner, primary } from './parts'
 import type { View } from './view'
+import { words } from './words'
 
 /** What stands at an address of a page of work, and what is around it. */
 export interface Opened {
@@ -23,6 +26,7 @@ interface Work {
 export function workPage({ name, isWithoutLine, open }: Work): Page {
   let shell: Shell | undefined
   let parts: readonly string[] = []
+  const ended = h('div', { class: 'ended', role: 'alert' })
   let shown: ({ readonly key: string; language: string } & Opened) | undefined
 
   const lookUpAgain = () => session.state === 'unknown' && void lookUp()
@@ -42,10 +46,18 @@ export function workPage({ name, isWithoutLine, open }: Work): Page {
       shown.language = language
       shown.view?.render()
     } else {
+      tellEnd()
       return shown.view?.sessionChanged?.()
     }
-    shell.main.replaceChildren(...shown.frame())
+    tellEnd()
+    shell.main.replaceChildren(ended, ...shown.frame())
     shell.setTitle()
+  }
+
+  /** Under whose hands the sign-in has ended can have it again, and comes back here; a view that says so itself does it where the work is. */
+  function tellEnd(): void {
+    const isEnded = session.state === 'expired' && !shown?.view?.sessionChanged
+    fill(ended, [isEnded, preferences.language], () => (isEnded ? [banner('warn', words().signedOut, h('div', { class: 'actions' }, primary(words().signInAgain, () => void begin())))] : []))
   }
 
   function stop(): void {

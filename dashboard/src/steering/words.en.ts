@@ -11,7 +11,6 @@ export const en: Words = {
   listFailed: 'Could not be loaded',
   tryAgainHint: 'Check the connection and try again.',
   unreachable: 'The server could not be reached. Whether it was done is not known; trying again does not do it twice.',
-  signedOut: 'The sign-in has ended. Sign in again and go on.',
   cancel: 'Not now',
   close: 'Close',
   stop: 'Stop',

@@ -18,7 +18,6 @@ export const vi = {
   listFailed: 'Chưa tải được',
   tryAgainHint: 'Kiểm tra kết nối mạng rồi thử lại.',
   unreachable: 'Chưa kết nối được máy chủ. Chưa rõ việc đã được ghi nhận hay chưa; thử lại không làm việc đó hai lần.',
-  signedOut: 'Phiên đăng nhập đã hết. Đăng nhập lại rồi làm tiếp.',
   cancel: 'Để sau',
   close: 'Đóng',
   stop: 'Dừng',

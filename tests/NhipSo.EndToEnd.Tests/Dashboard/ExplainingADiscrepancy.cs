@@ -20,7 +20,7 @@ public sealed class ExplainingADiscrepancy(DeskSite desk)
         await clerk.Locator("[data-test=cause]").SelectOptionAsync("otherDenominator");
         await clerk.Locator("[data-test=explanation]").FillAsync("Đơn vị chia cho hồ sơ của các dịch vụ toàn trình; sẽ điều chỉnh.");
         await clerk.Locator("[data-test=evidence]").SetInputFilesAsync(new FilePayload { Name = "bang-tinh.csv", MimeType = "text/csv", Buffer = "a;b\n"u8.ToArray() });
-        await Expect(clerk.Locator(".files li")).ToContainTextAsync("bang-tinh.csv", new() { Timeout = 30_000 });
+        await Expect(clerk.Locator(".proofs li")).ToContainTextAsync("bang-tinh.csv", new() { Timeout = 30_000 });
         await clerk.Locator("[data-test=answer]").ClickAsync();
         await Expect(clerk.Locator("[data-test=reply]")).ToContainTextAsync("sẽ điều chỉnh", new() { Timeout = 30_000 });
 

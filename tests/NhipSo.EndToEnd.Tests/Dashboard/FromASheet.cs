@@ -53,12 +53,12 @@ public sealed class FromASheet(Browser browser) : IClassFixture<Browser>, IAsync
         {
             ("bieu-mau-khac.xlsx", await AskAsync(DeskSite.OnConfirmation, "demo-vt", keys["vt"]), "của chế độ báo cáo «dn-thang», không phải «cds-thang»"),
             ("ky-truoc.xlsx", await AskAsync(SignInSite.Form, "24", site.Deployment.Keys["bacninh"]), $"của kỳ «{Before}», không phải «{site.Period}»"),
-            ("anh.xlsx", "\u0089PNG"u8.ToArray(), "Tệp không đọc được"),
+            ("anh.xlsx", "\u0089PNG"u8.ToArray(), "Tệp không đọc được như một bảng tính"),
             ("rat-lon.xlsx", new byte[3_000_000], "Tệp lớn hơn 2.048 KB"),
         })
         {
             await UploadAsync(clerk, name, file);
-            var told = clerk.Locator(".told .banner");
+            var told = clerk.Locator(".form-told .banner");
             await Expect(told).ToContainTextAsync(said, new() { Timeout = 30_000 });
             await Expect(told).ToContainTextAsync(name);
             await Expect(told).ToContainTextAsync("vẫn giữ nguyên");
@@ -66,13 +66,13 @@ public sealed class FromASheet(Browser browser) : IClassFixture<Browser>, IAsync
         }
 
         await UploadAsync(clerk, "doi-ten-cot.xlsx", await sheet.Write("indicator", "value", "so_lieu").SaveAsync());
-        await Expect(clerk.Locator(".told .banner")).ToContainTextAsync("Ô E1. Cột «so_lieu» không có", new() { Timeout = 30_000 });
+        await Expect(clerk.Locator(".form-told .banner")).ToContainTextAsync("Ô E1. Cột «so_lieu» không có", new() { Timeout = 30_000 });
 
         sheet.Write("indicator", "so_lieu", "value").Type("CP08", 150_000).Type("CP09", 155_000).Type("BC05", 170_000).Write("BC05", "comment", "Gồm cả hồ sơ kỳ trước").Type("CP01", 1890);
         await UploadAsync(clerk, "da-dien.xlsx", await sheet.SaveAsync());
         await Expect(clerk.Locator("dialog [data-code='rule:toan-trinh']")).ToContainTextAsync("Ô E", new() { Timeout = 30_000 });
         await clerk.Locator("[data-test=confirm]").ClickAsync();
-        await Expect(clerk.Locator(".told")).ToBeFocusedAsync();
+        await Expect(clerk.Locator(".form-told")).ToBeFocusedAsync();
         await Expect(clerk.Locator("#v-CP08")).ToHaveValueAsync("150.000");
         await Expect(clerk.Locator("#v-CP07")).ToHaveValueAsync("168.746"); // the sheet had none
         await clerk.ExpectFindingAsync("CP09", "rule:toan-trinh");
