@@ -25,10 +25,10 @@ public static partial class Refusals
         new($"Nội dung không đọc được ở {where}. Gửi CSV (RFC 4180): dòng đầu là tên cột, ngăn cách bằng dấu phẩy, chấm phẩy hoặc tab; giá trị có dấu ngăn cách đặt trong ngoặc kép.",
             $"The body does not read at {where}. Send CSV (RFC 4180): the first line names the columns, commas, semicolons or tabs keep them apart, a value with such a sign is in quotes.")));
 
-    public static ProblemException NotXlsx(string where) => new(new(400, "not-xlsx",
+    public static ProblemException NotXlsx() => new(new(400, "not-xlsx",
         new("Tệp không phải bảng tính XLSX", "The file is not an XLSX workbook"),
-        new($"Tệp không đọc được ({where}). Tải lại biểu mẫu từ template.xlsx, nhập số liệu và lưu dạng .xlsx.",
-            $"The file does not read ({where}). Fetch template.xlsx again, fill it in and save it as .xlsx.")));
+        new("Tệp không đọc được như một bảng tính .xlsx. Tải lại biểu mẫu (template.xlsx), nhập số liệu và lưu dạng .xlsx.",
+            "The file does not read as an .xlsx workbook. Fetch the sheet (template.xlsx) again, fill it in and save it as .xlsx.")));
 
     public static ProblemException UnsafeXlsx(string part) => new(new(422, "unsafe-xlsx",
         new("Bảng tính có nội dung không được nhận", "The workbook has content that is not accepted"),

@@ -14,7 +14,7 @@ using NhipSo.Functions.Storage;
 namespace NhipSo.Functions.Submissions;
 
 /// <summary>The history of a unit's report: every revision, and everything that the ministry did with it.</summary>
-public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, TimeProvider time)
+public sealed class GetRevisions(SubmissionTable table, Intake intake, Catalogue catalogue, TimeProvider time)
 {
     /// <summary>All entries, the first first.</summary>
     [Function(nameof(GetRevisions))]
@@ -30,7 +30,7 @@ public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, Tim
         return Results.Json(new { Unit = UnitAnswer.From(obligation.Unit), Entries = await Task.WhenAll(chain.Select(row => SummaryOfAsync(row, cancellationToken))) }, ApiJson.Options);
     }
 
-    /// <summary>One revision with what it says, word for word.</summary>
+    /// <summary>One revision with what it says, word for word, and what the checks find in it today.</summary>
     [Function("GetRevision")]
     [Allow(Role.Enter, Role.Sign, Role.Read, Role.Steer)]
     public async Task<IResult> GetAsync(
@@ -44,13 +44,16 @@ public sealed class GetRevisions(SubmissionTable table, Catalogue catalogue, Tim
         var (obligation, chain) = await ReadAsync(request, form, period, unit, cancellationToken);
         var row = chain.FirstOrDefault(each => KindOf(each) == EntryKind.Submission && each.Int32("revision").ToString(CultureInfo.InvariantCulture) == revision)
             ?? throw Refusals.UnknownRevision(revision, obligation.Unit);
+        var content = await table.ReadContentAsync(row, cancellationToken);
+        var checkedAgain = await intake.CheckAgainAsync(obligation, content, cancellationToken);
         return Results.Json(
             new
             {
                 Unit = UnitAnswer.From(obligation.Unit),
                 Entry = await SummaryOfAsync(row, cancellationToken),
-                Content = JsonNode.Parse(await table.ReadContentAsync(row, cancellationToken)),
+                Content = JsonNode.Parse(content),
                 Record = row.Text("record"),
+                Findings = FindingAnswer.From(checkedAgain.Findings, request),
             },
             ApiJson.Options);
     }

@@ -16,6 +16,18 @@ public sealed class Intake(SubmissionService submissions, Histories histories, E
         return missing.Count == 0 ? validated : validated with { Findings = [.. validated.Findings, .. missing] };
     }
 
+    /// <summary>
+    /// What is to be said today of a report that is stored, by the version of the form that it was sent by. What its sender
+    /// has explained is no more than an information; what was reported before may be another than when it was sent.
+    /// </summary>
+    public Task<Validated> CheckAgainAsync(Obligation obligation, string content, CancellationToken cancellationToken)
+    {
+        var version = ReportContent.VersionOf(content);
+        var form = catalogue.FindForm(obligation.Form.Code, version)
+            ?? throw new InvalidDataException($"The catalogue has no version {version} of form '{obligation.Form.Code}', by which a report was checked.");
+        return CheckAsync(obligation with { Form = form }, ReportContent.AsSent(ReportContent.Read(content)), cancellationToken);
+    }
+
     /// <summary>Stores a report.</summary>
     /// <param name="obligation">What it is of.</param>
     /// <param name="sent">What was sent.</param>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using NhipSo.Domain.Submissions;
+using NhipSo.Functions.Http;
 
 namespace NhipSo.Functions.Submissions;
 
@@ -22,6 +24,37 @@ public static class ReportContent
             ReadMembers(json, "texts", text => text.GetString()!),
             ReadList(json, "recommendations", asks => new Recommendation(asks.GetProperty("text").GetString()!, asks.GetProperty("to").GetString()!)),
             ReadList(json, "evidence", file => new Evidence(file.GetProperty("name").GetString()!, file.GetProperty("hash").GetString()!)));
+    }
+
+    /// <summary>The version of the form that it was checked against.</summary>
+    public static int VersionOf(string content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return document.RootElement.GetProperty("formVersion").GetInt32();
+    }
+
+    /// <summary>The report as it would be sent again, so that it can be checked again.</summary>
+    public static SubmittedReport AsSent(Report report)
+    {
+        var numbers = report.Values.Select(pair => new SubmittedValue(pair.Key, pair.Value, pair.Value.ToString(CultureInfo.InvariantCulture), PlaceOf(pair.Key)));
+        var words = report.Words.Select(pair => new SubmittedValue(pair.Key, null, pair.Value, PlaceOf(pair.Key), IsText: true));
+        return new(report.Status, [.. numbers.Concat(words).Select(WithMore)], Reason: null, [], PlaceOf)
+        {
+            Texts = [.. report.Texts.Select(text => new SubmittedText(text.Key, text.Value, $"/texts/{JsonPointer.Escape(text.Key)}"))],
+            Recommendations = [.. report.Recommendations.Select((asks, at) => new SubmittedRecommendation(asks.Text, asks.To, $"/recommendations/{at}"))],
+            Evidence = [.. report.Evidence.Select((file, at) => new SubmittedEvidence(file.Name, file.Hash, $"/evidence/{at}"))],
+        };
+
+        static string PlaceOf(string code) => $"/values/{JsonPointer.Escape(code)}";
+
+        SubmittedValue WithMore(SubmittedValue value) => value with
+        {
+            Status = report.Statuses.TryGetValue(value.Code, out var status) ? status : null,
+            Comment = report.Comments.GetValueOrDefault(value.Code),
+            Parts = report.Parts.TryGetValue(value.Code, out var parts)
+                ? [.. parts.Select(part => new SubmittedPart(part.Key, part.Value, part.Value.ToString(CultureInfo.InvariantCulture), $"{value.Place}/parts/{JsonPointer.Escape(part.Key)}"))]
+                : [],
+        };
     }
 
     private static ValueStatus StatusOf(JsonElement word) => Words.FindStatus(word.GetString()) ?? throw new InvalidDataException($"'{word}' is no status.");

@@ -4,7 +4,7 @@ import { banner, button } from '../reporting/parts'
 import type { View } from '../reporting/view'
 import { ApiProblem, call, SignedOutError } from '../session/api'
 import { blank } from '../view/states'
-import { answerForm } from './answering'
+import { answerForm, type Explanation } from './answering'
 import { isAnswerable, type DiscrepancyWhole } from './discrepancy'
 import { causesOf, deadline, pair, replyOf, stateChip, stepsOf, titleOf } from './parts'
 import { rulingButtons } from './ruling'
@@ -15,6 +15,7 @@ export function createDiscrepancy(as: 'unit' | 'ministry', key: readonly string[
   const element = h('div', { class: 'desk', 'data-view': 'discrepancy' })
   const notes = h('div', { class: 'desk-notes' })
   const address = key.map(encodeURIComponent).join('/')
+  const typed: Explanation = { cause: '', text: '', files: [] }
   let whole: DiscrepancyWhole | undefined
   let failure: 'not-found' | 'failed' | undefined
 
@@ -56,7 +57,7 @@ export function createDiscrepancy(as: 'unit' | 'ministry', key: readonly string[
         h('section', { class: 'panel', 'aria-label': w.gap }, work && stateChip(work.state), pair(found), h('p', { class: 'hint' }, deadline(found)), h('p', { class: 'hint' }, found.public ? w.isPublic : w.notPublic)),
         as === 'ministry' && rulingButtons(found, address, ruling => void done(words().done[ruling])),
         work?.reply && replyOf(work.reply, key.slice(0, 3).map(encodeURIComponent).join('/')),
-        as === 'unit' && isAnswerable(work?.state) && answerForm(found, address, () => void done(words().answered)),
+        as === 'unit' && isAnswerable(work?.state) && answerForm(found, address, typed, announce, () => void done(words().answered)),
         causesOf(found),
         stepsOf(whole.history),
       ].filter(part => part instanceof Node),

@@ -38,7 +38,7 @@ export function pair({ reported, measured, gap, gapPercent }: Discrepancy): HTML
     [w.measured, h('span', {}, figure(measured?.value), measured && h('small', {}, `${instant(measured.asOf)}, ${w.coverage(number(measured.coverage.systemsSeen), number(measured.coverage.systemsDue))}`))],
     [w.gap, gap === undefined ? undefined : h('span', {}, figure(gap), gapPercent !== undefined && h('small', {}, w.percent(exact(gapPercent))))],
   ])
-  box.classList.add('pair')
+  box.classList.add('two-figures')
   return box
 }
 
@@ -53,7 +53,7 @@ export function causesOf({ causes, dataDoNotTell }: Discrepancy): HTMLElement {
     causes.length > 0 &&
       h(
         'ol',
-        { class: 'causes' },
+        { class: 'likely-causes' },
         ...causes.map(({ name, isExact, evidence }) =>
           h('li', {}, h('strong', {}, nameOf(name)), isExact && ` (${w.exact})`, ...evidence.map(({ words: said }) => said && h('p', { class: 'hint' }, nameOf(said)))),
         ),

@@ -129,6 +129,6 @@ export interface HistoryEntry {
   readonly onTime?: boolean
   readonly by?: string
   readonly reason?: string
-  readonly ruling?: { readonly note?: string; readonly remarks?: readonly { place: string; text: string }[]; readonly due?: string }
+  readonly ruling?: { readonly base?: string; readonly recommendation?: number; readonly note?: string; readonly remarks?: readonly { place: string; text: string }[]; readonly due?: string }
   readonly receipt: string
 }

@@ -1,7 +1,8 @@
 import { instant } from '../format'
 import type { LocalDraft } from './local'
 import { fieldsOf, workOf, type Opened } from './opening'
-import { emptyWork, merge, toBody, type Body, type Work } from './work'
+import { merge } from './merging'
+import { emptyWork, toBody, type Body, type Work } from './work'
 import { words } from './words'
 
 /** What is done with a report: filled in, signed, looked at; or it is not open yet. */

@@ -1,13 +1,12 @@
 import { h } from '../dom'
-import { number } from '../format'
 import type { Finding } from '../session/api'
 import type { Person, UnitName } from '../session/session'
 import { createBar } from './action-bar'
 import { compute } from './computed'
 import { conflictBox } from './conflict'
+import { createCorrection } from './correction'
 import { isComputed } from './definitions'
 import { evidence, recommendations } from './extras'
-import { changesOf } from './figures'
 import { createFormFindings } from './form-findings'
 import { handOver } from './handing-over'
 import { fieldsOf, type Opened } from './opening'
@@ -17,8 +16,9 @@ import { remarksOf } from './remarks'
 import type { Saving } from './saving'
 import { historyOf } from './sent'
 import { buildSheet, type Sheet } from './sheet'
-import { takeText, tools, type SheetContext } from './sheets'
-import { differences, toBody, type Work } from './work'
+import { tools } from './sheets'
+import { takeText, type SheetContext } from './taken'
+import type { Work } from './work'
 import { words } from './words'
 import type { ValueStatus } from '../model'
 
@@ -29,7 +29,7 @@ export interface EditorContext {
   readonly address: string
   readonly isCorrection: boolean
   work: Work
-  saving: Saving
+  readonly saving: Saving
   /** What the server said last, of the work as it was then. */
   findings: readonly Finding[]
   /** What was restored or merged. */
@@ -60,9 +60,9 @@ export function createEditor(context: EditorContext): Editor {
   const findings = createFormFindings(context, () => sheet, remarks)
   const progress = createProgress(context, () => sheet, findings, remarks)
   const notices = h('div', { class: 'notices-of-form' })
-  const told = h('div', { class: 'told', role: 'status' })
+  const told = h('div', { class: 'form-told', role: 'status', tabindex: '-1' })
   const outline = h('ol', {})
-  const changes = h('div', {})
+  const correction = context.isCorrection ? createCorrection(context, () => changed()) : undefined
   const bar = createBar({
     next: progress.goToNext,
     handOver: () => void handOver(context, sheet, findings, progress, tellMissing, showFindings),
@@ -84,6 +84,7 @@ export function createEditor(context: EditorContext): Editor {
     tell(message) {
       said = message
       told.replaceChildren(...(message ? [message] : []))
+      if (message) told.scrollIntoView({ block: 'nearest' })
     },
     flush: () => context.saving.flush(),
   }
@@ -92,6 +93,7 @@ export function createEditor(context: EditorContext): Editor {
   return { element, showFindings, showSaving, replaced: build }
 
   function build(): void {
+    const here = element.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined
     sheet = buildSheet(opened, {
       work: () => context.work,
       changed,
@@ -118,7 +120,7 @@ export function createEditor(context: EditorContext): Editor {
           ...sheet.sections.map(section => section.element),
           recommendations(context.work, opened, () => changed()),
           evidence(context.work, context.address, () => changed(), context.announce),
-          context.isCorrection ? correction() : undefined,
+          correction?.element,
           historyOf(opened),
         ),
       ),
@@ -127,6 +129,17 @@ export function createEditor(context: EditorContext): Editor {
     if (said) told.replaceChildren(said)
     showFindings()
     showSaving()
+    if (here) stay(here)
+  }
+
+  /** Whoever was in the form stays in it: at the end of what they were typing, or at what is said of what they did. */
+  function stay(here: HTMLElement): void {
+    const field = here.closest<HTMLElement>('[data-field]')?.dataset['field']
+    if (!field) return (element.contains(here) ? here : told).focus({ preventScroll: true })
+    sheet.rows.get(field)?.focus()
+    sheet.textBoxes.get(field)?.querySelector('textarea')?.focus()
+    const typed = document.activeElement
+    if (typed instanceof HTMLInputElement || typed instanceof HTMLTextAreaElement) typed.setSelectionRange(typed.value.length, typed.value.length)
   }
 
   function statusOfReport(): HTMLSelectElement {
@@ -137,17 +150,6 @@ export function createEditor(context: EditorContext): Editor {
       changed()
     })
     return status
-  }
-
-  /** Why what was sent is changed, and what is changed. */
-  function correction(): HTMLElement {
-    const reason = h('textarea', { rows: 3, maxlength: 2000, 'aria-required': 'true', 'data-test': 'reason' })
-    reason.value = context.work.reason
-    reason.addEventListener('input', () => {
-      context.work.reason = reason.value
-      changed()
-    })
-    return h('section', { class: 'panel', 'aria-labelledby': 'correction' }, h('h2', { id: 'correction' }, w.correctionTitle), labelled('reason', w.reason, reason, w.reasonHint), changes)
   }
 
   function goTo(id: string, block: ScrollLogicalPosition): void {
@@ -188,13 +190,7 @@ export function createEditor(context: EditorContext): Editor {
     for (const { field, compute: show } of sheet.rows.values()) {
       if (isComputed(field.indicator)) show(compute(field.indicator, value, opened.yearBefore))
     }
-    if (context.isCorrection && opened.sent) {
-      const differ = differences(opened.sent, toBody({ ...context.work, reason: '' }, fields))
-      changes.replaceChildren(
-        h('p', { class: 'strong', 'data-test': 'changes' }, differ.length > 0 ? w.changes(number(differ.length)) : w.noChange),
-        ...(differ.length > 0 ? [changesOf(differ, opened)] : []),
-      )
-    }
+    correction?.show()
   }
 
   function showSaving(): void {

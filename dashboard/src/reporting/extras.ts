@@ -1,21 +1,19 @@
 import { h } from '../dom'
 import { number } from '../format'
 import { nameOf } from '../i18n'
-import { call, UnreachableError } from '../session/api'
 import type { TextItem } from './definitions'
+import { evidenceFiles } from './evidence'
 import type { Opened } from './opening'
 import { button, labelled } from './parts'
 import type { Work } from './work'
 import { words } from './words'
-
-const mostBytes = 10 * 1024 * 1024
 
 /** A text of the outline, with how much of it there is. */
 export function textField(item: TextItem, work: Work, changed: () => void): HTMLElement {
   const w = words()
   const area = h('textarea', { rows: 5, maxlength: item.maxLength, 'aria-required': String(item.required) })
   area.value = work.texts[item.code] ?? ''
-  const count = h('p', { class: 'hint count', id: `t-${item.code}-count` })
+  const count = h('p', { class: 'hint text-count', id: `t-${item.code}-count` })
   const tell = () => void (count.textContent = w.textCount(number(area.value.length), number(item.maxLength)))
   area.addEventListener('input', () => {
     work.texts[item.code] = area.value
@@ -78,48 +76,18 @@ export function recommendations(work: Work, opened: Opened, changed: () => void)
   return h('section', { class: 'panel', 'aria-labelledby': 'recommendations' }, h('h2', { id: 'recommendations' }, w.recommendations), list, h('div', { class: 'actions' }, add))
 }
 
-/** Files that prove something: each is sent at once and named in the report by its hash. */
+/** Files that prove what the report says. */
 export function evidence(work: Work, address: string, changed: () => void, announce: (words: string) => void): HTMLElement {
   const w = words()
-  const list = h('ul', { class: 'plain files' })
-  const status = h('p', { class: 'hint', role: 'status' })
-  const input = h('input', { type: 'file', multiple: true, class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true' })
-  const render = () =>
-    list.replaceChildren(
-      ...work.evidence.map(file =>
-        h('li', {}, h('span', {}, file.name), button(w.remove, () => {
-          work.evidence = work.evidence.filter(each => each !== file)
-          changed()
-          render()
-        }, { class: 'link-button', 'aria-label': `${w.remove} ${file.name}` })),
-      ),
-    )
-  const send = async (file: File) => {
-    if (file.size > mostBytes) return void (status.textContent = w.tooLarge(file.name))
-    status.textContent = w.uploading(file.name)
-    try {
-      const { body } = await call<{ hash: string }>('POST', `submissions/${address}/evidence`, { body: file, type: 'application/octet-stream' })
-      work.evidence = [...work.evidence.filter(each => each.hash !== body.hash), { name: file.name.slice(0, 200), hash: body.hash }]
-      status.textContent = ''
-      announce(file.name)
-      changed()
-      render()
-    } catch (error) {
-      status.textContent = error instanceof UnreachableError ? w.uploadFailed(file.name) : error instanceof Error ? error.message : w.uploadFailed(file.name)
-    }
+  const keep = (files: Work['evidence']) => {
+    work.evidence = files
+    changed()
   }
-  input.addEventListener('change', async () => {
-    for (const file of input.files ?? []) await send(file)
-    input.value = ''
-  })
-  render()
   return h(
     'section',
     { class: 'panel', 'aria-labelledby': 'evidence' },
     h('h2', { id: 'evidence' }, w.evidence),
     h('p', { class: 'hint' }, w.evidenceHint),
-    list,
-    status,
-    h('div', { class: 'actions' }, button(w.addEvidence, () => input.click()), input),
+    evidenceFiles(address, () => work.evidence, keep, announce),
   )
 }

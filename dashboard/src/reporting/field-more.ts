@@ -13,7 +13,7 @@ const statuses: ValueStatus[] = ['official', 'preliminary', 'estimate']
 export function createMore(field: Field, entry: () => Entry, changed: () => void) {
   const w = words()
   const { code, indicator, dimension } = field
-  const panel = h('div', { class: 'more', id: `m-${code}`, hidden: true })
+  const panel = h('div', { class: 'field-details', id: `m-${code}`, hidden: true })
   const label = dimension ? w.moreAndParts : w.more
   const toggle = h(
     'button',

@@ -4,13 +4,27 @@ import { nameOf } from '../i18n'
 import { compute } from './computed'
 import { isNumeric, type Field } from './definitions'
 import type { Opened } from './opening'
-import type { Body, Difference } from './work'
+import type { Difference } from './merging'
+import type { Body } from './work'
 import { placeName, placeValue } from './places'
 import { words } from './words'
 
+/** What whoever reads a report has more at a place, by its code: beside its name, and below it. */
+interface Margin {
+  readonly beside?: (code: string) => Node | undefined
+  readonly below?: (code: string) => Node | undefined
+  /** Below a recommendation, by its number from 1. */
+  readonly answer?: (number: number) => Node | undefined
+}
+
 /** A report to be read: every figure with what follows from it, its comment and its status, then the texts. */
-export function figuresOf(body: Body, opened: Opened): HTMLElement {
+export function figuresOf(body: Body, opened: Opened, { beside, below, answer }: Margin = {}): HTMLElement {
   const w = words()
+  // What there is nothing of has no column.
+  const earlier = [
+    { label: w.before, figures: opened.before ?? {} },
+    ...(opened.yearBefore ? [{ label: w.yearBeforeShort, figures: opened.yearBefore }] : []),
+  ]
   const full = (code: string) => {
     const written = body.values[code]
     return typeof written === 'object' ? written : written === undefined ? undefined : { value: written }
@@ -31,26 +45,30 @@ export function figuresOf(body: Body, opened: Opened): HTMLElement {
     const sum = opened.sections.flatMap(section => section.fields).find(field => field.code === code && field.indicator.kind === 'sum')
     return sum && compute(sum.indicator, plain, undefined)
   }
-  const row = (field: Field) => {
+  const row = (field: Field): Node[] => {
     const value = full(field.code)
-    const before = opened.before?.[field.code]
     const note = value && 'status' in value && value.status ? `${w.valueStatuses[value.status]}. ` : ''
     const comment = value && 'comment' in value ? value.comment : undefined
     const parts = value && 'parts' in value && value.parts ? Object.entries(value.parts) : []
-    return h(
+    const more = below?.(field.code)
+    const line = h(
       'tr',
       { 'data-value': field.code },
       h(
         'th',
         { scope: 'row' },
         nameOf(field.indicator.name),
-        h('small', {}, `${field.code} · ${nameOf(field.indicator.unit)}`),
+        h('small', {}, `${field.code} · ${nameOf(field.indicator.unit)}`, beside?.(field.code)),
         (note || comment) && h('small', { class: 'note' }, note, comment),
         parts.length > 0 && h('small', {}, parts.map(([key, part]) => `${placeName(`/values/${field.code}/parts/${key}`, opened).split(': ').at(-1)}: ${placeValue(part)}`).join('; ')),
       ),
-      h('td', {}, shown(field)),
-      h('td', { class: 'quiet' }, before === undefined ? w.noFigure : number(before, field.indicator.decimals)),
+      h('td', { 'data-label': w.thisPeriod }, shown(field)),
+      ...earlier.map(({ label, figures }) => {
+        const value = figures[field.code]
+        return h('td', { class: 'quiet', 'data-label': label }, value === undefined ? w.noFigure : number(value, field.indicator.decimals))
+      }),
     )
+    return more ? [line, h('tr', { class: 'below' }, h('td', { colspan: 2 + earlier.length }, more))] : [line]
   }
   return h(
     'div',
@@ -68,16 +86,16 @@ export function figuresOf(body: Body, opened: Opened): HTMLElement {
             h(
               'thead',
               {},
-              h('tr', {}, h('th', { scope: 'col' }, w.indicator), h('th', { scope: 'col', class: 'number' }, w.thisPeriod), h('th', { scope: 'col', class: 'number' }, w.before)),
+              h('tr', {}, h('th', { scope: 'col' }, w.indicator), ...[w.thisPeriod, ...earlier.map(({ label }) => label)].map(each => h('th', { scope: 'col', class: 'number' }, each))),
             ),
-            h('tbody', {}, ...section.fields.map(row)),
+            h('tbody', {}, ...section.fields.flatMap(row)),
           ),
         ...section.texts.map(text =>
-          h('div', { class: 'read-text' }, h('h4', {}, nameOf(text.title)), h('p', {}, body.texts?.[text.code] ?? w.noFigure)),
+          h('div', { class: 'read-text', 'data-value': text.code }, h('h4', {}, nameOf(text.title), h('small', {}, beside?.(text.code))), h('p', {}, body.texts?.[text.code] ?? w.noFigure), below?.(text.code)),
         ),
       ),
     ),
-    body.recommendations?.length ? h('section', {}, h('h3', {}, w.recommendations), h('ul', { class: 'plain' }, ...body.recommendations.map(({ text, to }) => h('li', {}, text, h('small', {}, ministryName(to, opened)))))) : undefined,
+    body.recommendations?.length ? h('section', {}, h('h3', {}, w.recommendations), h('ul', { class: 'plain' }, ...body.recommendations.map(({ text, to }, at) => h('li', { 'data-recommendation': at + 1 }, text, h('small', {}, ministryName(to, opened)), answer?.(at + 1))))) : undefined,
     body.evidence?.length ? h('section', {}, h('h3', {}, w.evidence), h('ul', { class: 'plain' }, ...body.evidence.map(({ name }) => h('li', {}, name)))) : undefined,
   )
 }

@@ -2,11 +2,12 @@ import { number } from '../format'
 import { fieldOf } from './checks'
 import type { EditorContext } from './editor'
 import type { FormFindings } from './form-findings'
+import { differences } from './merging'
 import { fieldsOf } from './opening'
 import { ask, banner } from './parts'
 import type { Progress } from './progress'
 import type { Sheet } from './sheet'
-import { differences, toBody } from './work'
+import { toBody } from './work'
 import { words } from './words'
 
 /** Nothing that would be refused is handed over; what only asks for a look is said before. */

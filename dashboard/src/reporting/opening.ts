@@ -1,5 +1,5 @@
 import type { Person, UnitName } from '../session/session'
-import { ApiProblem, call, UnreachableError } from '../session/api'
+import { ApiProblem, call, UnreachableError, type Finding } from '../session/api'
 import {
   callIfThere,
   readDefinitions,
@@ -39,6 +39,8 @@ export interface Opened {
   readonly history: readonly HistoryEntry[]
   /** What was last sent, as it would be sent again. */
   readonly sent?: Body
+  /** What the checks find in it today, and how many warnings there were when it was received. */
+  readonly found?: { readonly findings: readonly Finding[]; readonly warnedThen: number }
   readonly draft?: ServerDraft
   /** Set where the server is out of reach: when this was read from it. */
   readonly copiedAt?: string
@@ -93,7 +95,7 @@ export async function readReport(unit: Pick<UnitName, 'id'>, code: string, perio
     submitted || obligation.status === 'exempt' ? callIfThere<{ entries: HistoryEntry[] }>(`submissions/${address}/revisions`) : undefined,
   ])
   const revision =
-    submitted && (await callIfThere<{ content: Content }>(`submissions/${address}/revisions/${submitted.revision}`))
+    submitted && (await callIfThere<{ content: Content; record: string; findings: Finding[] }>(`submissions/${address}/revisions/${submitted.revision}`))
   return {
     obligation,
     form: version,
@@ -104,7 +106,7 @@ export async function readReport(unit: Pick<UnitName, 'id'>, code: string, perio
     ...(before && { before }),
     ...(yearBefore && { yearBefore }),
     ...(submitted && { submitted }),
-    ...(revision && { sent: bodyOf(revision.content) }),
+    ...(revision && { sent: bodyOf(revision.content), found: { findings: revision.findings, warnedThen: (JSON.parse(revision.record) as { warnings: number }).warnings } }),
     ...(draft && { draft }),
   }
 }

@@ -15,7 +15,7 @@ export function banner(kind: 'info' | 'good' | 'warn' | 'bad', title: string, ..
     'div',
     { class: 'banner', 'data-kind': kind },
     icon(shapes[kind]),
-    h('div', {}, h('p', { class: 'strong' }, title), ...more.map(each => (typeof each === 'string' ? h('p', {}, each) : each))),
+    h('div', {}, h('p', { class: 'strong' }, title), ...more.map(each => each && (typeof each === 'string' ? h('p', {}, each) : each))),
   )
 }
 

@@ -4,7 +4,7 @@ import { ApiProblem, call, SignedOutError, UnreachableError, type Finding } from
 import { preferences } from '../preferences'
 import { session, type Person, type UnitName } from '../session/session'
 import { blank } from '../view/states'
-import { text } from '../i18n'
+import { nameOf, text } from '../i18n'
 import { beginningOf, modeOf, type Mode } from './beginning'
 import { createEditor, type Editor, type EditorContext } from './editor'
 import { readLocal, removeLocal } from './local'
@@ -17,7 +17,6 @@ import { sentView } from './sent'
 import { signView } from './sign'
 import type { View } from './view'
 import { toBody } from './work'
-import { nameOf } from '../i18n'
 import { words } from './words'
 
 /** What refuses a step as a whole. */
@@ -26,7 +25,6 @@ const general = (message: string): Finding => ({ code: 'refused', level: 'error'
 interface Actions {
   announce(words: string): void
   focusHeading(): void
-  titled(): void
 }
 
 /** One report, from the empty form to the receipt. */
@@ -63,7 +61,6 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
       if (error instanceof SignedOutError) failure = undefined
     }
     render()
-    actions.titled()
   }
 
   /** Reads everything again after a step, and goes to the heading of what there is now. */
@@ -85,21 +82,7 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
     const { draft, submitted } = opened!
     const { work, base, isDirty, notice } = beginningOf(opened!, local)
     const place = { person: person.name, unit: unit.id, form, period }
-    const made: EditorContext = {
-      opened: opened!,
-      person,
-      unit,
-      address,
-      isCorrection: submitted !== undefined,
-      work,
-      findings: [],
-      saving: undefined as unknown as Saving,
-      announce: actions.announce,
-      handOver,
-      ...(notice && { notice }),
-      ...(isCorrecting || (submitted && submitted.state !== 'returned' && submitted.state !== 'reopened') ? { abandon } : {}),
-    }
-    made.saving = new Saving(place, () => made.work, fieldsOf(opened!), base, {
+    const saving = new Saving(place, () => made.work, fieldsOf(opened!), base, {
       changed: () => editor?.showSaving(),
       found(findings: readonly Finding[]) {
         made.findings = findings
@@ -111,13 +94,27 @@ export function createReport(person: Person, unit: UnitName, form: string, perio
         editor?.replaced()
       },
     })
+    const made: EditorContext = {
+      opened: opened!,
+      person,
+      unit,
+      address,
+      isCorrection: submitted !== undefined,
+      work,
+      findings: [],
+      saving,
+      announce: actions.announce,
+      handOver,
+      ...(notice && { notice }),
+      ...(isCorrecting || (submitted && submitted.state !== 'returned' && submitted.state !== 'reopened') ? { abandon } : {}),
+    }
     const isDraft = draft !== undefined && draft.state !== 'sent'
     if (isDraft) {
-      made.saving.savedAt = draft.saved
-      made.saving.state = 'saved'
+      saving.savedAt = draft.saved
+      saving.state = 'saved'
     }
     context = made
-    if (isDirty) made.saving.changed()
+    if (isDirty) saving.changed()
     else if (isDraft) void firstFindings(made)
   }
 

@@ -2,7 +2,8 @@ import { ApiProblem, call, SignedOutError, type Finding } from '../session/api'
 import { callIfThere, type Field } from './definitions'
 import { readLocal, writeLocal } from './local'
 import type { ServerDraft } from './opening'
-import { merge, taking, toBody, type Body, type Difference, type Work } from './work'
+import { merge, taking, type Difference } from './merging'
+import { toBody, type Body, type Work } from './work'
 
 export type SaveState = 'unsaved' | 'dirty' | 'saving' | 'saved' | 'offline' | 'expired' | 'conflict' | 'refused'
 

@@ -1,5 +1,5 @@
 import { facts, h } from '../dom'
-import { instant } from '../format'
+import { instant, number } from '../format'
 import { nameOf } from '../i18n'
 import { call } from '../session/api'
 import type { UnitName } from '../session/session'
@@ -7,6 +7,7 @@ import { figuresOf } from './figures'
 import type { Opened } from './opening'
 import { save } from '../files'
 import { banner, button } from './parts'
+import { answerTo } from './recommended'
 import { words } from './words'
 
 /** A report that was sent: its receipt to keep, what it says, what became of it, and how to correct it. */
@@ -43,10 +44,10 @@ export function sentView(opened: Opened, unit: UnitName, announce: (words: strin
     verdict,
   )
   return [
-    banner(state === 'confirmed' || submitted.complete ? 'good' : 'warn', title, hint, !submitted.complete && w.incomplete),
+    banner(state === 'confirmed' || submitted.complete ? 'good' : 'warn', title, hint, !submitted.complete && w.given(number(opened.obligation.given), number(opened.obligation.asked)), !submitted.complete && correct && w.completeIt),
     receipt,
     correct && h('div', { class: 'actions no-print' }, button(w.correct, correct, { 'data-test': 'correct' })),
-    opened.sent && h('section', { class: 'panel no-print', 'aria-labelledby': 'figures-sent' }, h('h2', { id: 'figures-sent' }, w.figures), figuresOf(opened.sent, opened)),
+    opened.sent && h('section', { class: 'panel no-print', 'aria-labelledby': 'figures-sent' }, h('h2', { id: 'figures-sent' }, w.figures), figuresOf(opened.sent, opened, { answer: number => answerTo(opened, number) })),
     historyOf(opened),
   ].filter(part => part instanceof Node)
 }

@@ -56,11 +56,11 @@ export function buildSheet(opened: Opened, actions: SheetActions): Sheet {
     })
     const count = h('span', { class: 'outline-count' })
     const id = `section-${index}`
-    const link = h('a', { href: '#', onclick: event => actions.jump(event, id) }, h('span', {}, nameOf(section.title)), count)
+    const link = h('a', { href: '#', title: nameOf(section.title), onclick: event => actions.jump(event, id) }, h('span', {}, nameOf(section.title)), count)
     return {
       element: h(
         'section',
-        { class: 'panel sheet', 'aria-labelledby': id },
+        { class: 'panel form-part', 'aria-labelledby': id },
         h('h2', { id, tabindex: '-1' }, nameOf(section.title)),
         made.length > 0 && headings(),
         ...made,

@@ -6,7 +6,7 @@ import { checkless } from './sign-findings'
 import { changesOf, figuresOf } from './figures'
 import type { Opened } from './opening'
 import { banner, button, labelled } from './parts'
-import { differences } from './work'
+import { differences } from './merging'
 import { words } from './words'
 
 interface SignActions {
@@ -52,7 +52,7 @@ function signature(opened: Opened, person: Person, address: string, { announce, 
     const empty = [name, position].find(input => !input.value.trim())
     if (empty) {
       empty.setAttribute('aria-invalid', 'true')
-      said.replaceChildren(h('p', { class: 'strong' }, `${w.fillIn} (${empty === name ? w.signer : w.position})`))
+      said.replaceChildren(h('p', { class: 'strong' }, w.fillIn(empty === name ? w.signer : w.position)))
       return empty.focus()
     }
     send.disabled = true
@@ -85,7 +85,7 @@ function signature(opened: Opened, person: Person, address: string, { announce, 
     { class: 'panel signature', 'aria-labelledby': 'sign' },
     h('h2', { id: 'sign' }, w.signTitle),
     h('p', { class: 'hint' }, w.signHint),
-    h('div', { class: 'two' }, labelled('signer', w.signer, name), labelled('position', w.position, position)),
+    h('div', { class: 'side-by-side-fields' }, labelled('signer', w.signer, name), labelled('position', w.position, position)),
     said,
     h('div', { class: 'actions' }, send),
   )

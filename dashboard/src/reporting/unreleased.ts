@@ -21,7 +21,7 @@ export function createUnreleased(unit: UnitName): { readonly element: HTMLElemen
       const reader = internalReader(unit.id)
       const [inside, outside] = await Promise.all([reader.index(), readIndex()])
       const reports: Submissions[] = []
-      for (const [name, entry] of Object.entries(inside.entries)) {
+      for (const [name, entry] of Object.entries(inside.entries).filter(([name]) => name.startsWith('submissions/'))) {
         const own = await reader.read<Submissions>(entry, 'submissions')
         const sent = own.submissions.at(-1)
         const released = outside.entries[name] && (await readSubmissions(outside.entries[name]))

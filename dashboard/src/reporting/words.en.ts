@@ -17,6 +17,7 @@ export const en: Words = {
   unavailableHint: 'There are the public pages alone.',
   unknownTitle: 'The server cannot be reached',
   unknownHint: 'What you have entered is still on this computer. The page tries again when the connection is back.',
+  signedOut: 'The sign-in has ended. Sign in again and go on.',
   expired: 'The sign-in has ended. What you entered is kept on this computer; sign in again to save it on the server.',
   leaveUnsaved: 'Some figures are on this computer alone and not on the server. Signing out removes them. Sign out all the same?',
 
@@ -91,6 +92,7 @@ export const en: Words = {
   recommendations: 'Recommendations',
   recommendation: n => `Recommendation ${n}`,
   recommendTo: 'To',
+  answered: 'Answered',
   addRecommendation: 'Add a recommendation',
   remove: 'Remove',
   evidence: 'Evidence',
@@ -124,7 +126,9 @@ export const en: Words = {
   sheetFigures: (n, changed) => `The file has ${n} figures; ${changed} places differ from the form.`,
   sheetSame: 'The file says what is entered already.',
   sheetFindings: 'To be looked at in the file:',
-  sheetFailed: 'The file could not be read',
+  sheetFailed: name => `No figures could be taken from ${name}`,
+  sheetTooLarge: most => `The file is larger than ${most} KB. The sheet itself is far smaller: remove pictures and added sheets, or fetch it again and copy the figures over.`,
+  sheetKept: 'What was typed on the page is as it was.',
   cell: place => (place.includes(':') ? `Line ${place.replace(':', ', column ')}` : `Cell ${place}`),
   printDraft: 'Download to print',
 
@@ -188,7 +192,7 @@ export const en: Words = {
   send: 'Sign and send the report',
   sending: 'Sending…',
   sendOffline: 'No connection; the report was not sent. The draft is kept; send it when the connection is back.',
-  fillIn: 'Fill this in.',
+  fillIn: label => `Fill in: ${label.toLowerCase()}.`,
 
   sentTitle: 'The report was received',
   receipt: 'Receipt',
@@ -209,6 +213,7 @@ export const en: Words = {
   verify: 'Verify the receipt',
   verified: 'The receipt is genuine, and the ledger still holds what it confirms.',
   notVerified: 'The receipt could not be verified.',
+  completeIt: 'The report is not complete. Choose “Correct the report” below and add what is missing, the sooner the better.',
   correct: 'Correct the report',
   correctionTitle: 'Correction of a report that was sent',
   correctionHint: 'What was sent stays as it is; a correction is a new revision, with a reason.',

@@ -19,6 +19,7 @@ export const vi = {
   unavailableHint: 'Chỉ có các trang công khai.',
   unknownTitle: 'Chưa kết nối được máy chủ',
   unknownHint: 'Những gì bạn đã nhập vẫn còn trên máy này. Trang tự thử lại khi có mạng.',
+  signedOut: 'Phiên đăng nhập đã hết. Đăng nhập lại rồi làm tiếp.',
   expired: 'Phiên đăng nhập đã hết. Số liệu bạn nhập vẫn được giữ trên máy này; đăng nhập lại để lưu lên máy chủ.',
   leaveUnsaved: 'Có số liệu chỉ mới lưu trên máy này, chưa lên máy chủ. Đăng xuất sẽ xóa số liệu đó. Vẫn đăng xuất?',
 
@@ -95,6 +96,7 @@ export const vi = {
   recommendations: 'Kiến nghị',
   recommendation: (n: number) => `Kiến nghị ${n}`,
   recommendTo: 'Gửi đến',
+  answered: 'Trả lời lúc',
   addRecommendation: 'Thêm kiến nghị',
   remove: 'Bỏ',
   evidence: 'Minh chứng',
@@ -129,7 +131,9 @@ export const vi = {
   sheetFigures: (n: string, changed: string) => `Tệp có ${n} số liệu; ${changed} chỗ khác với biểu mẫu.`,
   sheetSame: 'Tệp giống hệt những gì đã nhập.',
   sheetFindings: 'Cần xem lại trong tệp:',
-  sheetFailed: 'Chưa đọc được tệp',
+  sheetFailed: (name: string) => `Không lấy được số liệu từ ${name}`,
+  sheetTooLarge: (most: string) => `Tệp lớn hơn ${most} KB. Biểu mẫu của hệ thống nhỏ hơn nhiều: bỏ ảnh và các trang tính thêm vào, hoặc tải lại biểu mẫu rồi chép số liệu sang.`,
+  sheetKept: 'Những gì đã nhập trên trang vẫn giữ nguyên.',
   cell: (place: string) => (place.includes(':') ? `Dòng ${place.replace(':', ', ô thứ ')}` : `Ô ${place}`),
   printDraft: 'Tải bản in để trình',
 
@@ -198,7 +202,7 @@ export const vi = {
   send: 'Ký và gửi báo cáo',
   sending: 'Đang gửi…',
   sendOffline: 'Mất kết nối, báo cáo chưa gửi được. Bản soạn vẫn còn; gửi lại khi có mạng.',
-  fillIn: 'Điền vào ô này.',
+  fillIn: (label: string) => `Chưa ghi ${label.toLowerCase()}.`,
 
   // Sent
   sentTitle: 'Báo cáo đã được tiếp nhận',
@@ -211,6 +215,7 @@ export const vi = {
   completeness: 'Số liệu bắt buộc',
   complete: 'Đủ',
   incomplete: 'Chưa đủ, cần bổ sung',
+  completeIt: 'Báo cáo chưa đầy đủ. Bấm «Điều chỉnh báo cáo» ở dưới để bổ sung, càng sớm càng tốt.',
   revision: 'Lần gửi',
   revisionName: (n: number) => (n === 1 ? 'Lần đầu' : `Điều chỉnh lần ${n - 1}`),
   sequence: 'Số trong sổ tiếp nhận',

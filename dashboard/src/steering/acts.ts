@@ -1,8 +1,8 @@
 import { now } from '../load'
-import { periodName } from '../i18n'
-import { nameOf } from '../i18n'
+import { nameOf, periodName } from '../i18n'
 import type { Opened } from '../reporting/opening'
 import { call } from '../session/api'
+import { unexplainedOf } from './findings'
 import { fromInput, inDays } from './moment'
 import { area, moment, order } from './order'
 import type { Entry } from './receipt'
@@ -24,7 +24,7 @@ export function takeStep(step: Step, opened: Opened, at?: string): Promise<Entry
   const remarks = asksRemarks ? remarksField(opened, at) : undefined
   return order({
     title: w.stepTitle[step](nameOf(unit.name), periodName(period)),
-    follows: w.follows[step],
+    follows: [...(step === 'confirm' ? unexplainedOf(opened) : []), ...w.follows[step]],
     fields: [...(at !== undefined && remarks ? [remarks.element, note.element] : [note.element, ...(remarks ? [remarks.element] : [])]), ...(due ? [due.element] : [])],
     yes: w.step[step],
     check: () =>
@@ -44,6 +44,23 @@ export function takeStep(step: Step, opened: Opened, at?: string): Promise<Entry
           ifMatch: submitted?.hash,
         })
       ).body,
+  })
+}
+
+/** Answers one of the report's recommendations, by its number from 1. */
+export function answerRecommendation(opened: Opened, recommendation: number): Promise<Entry | undefined> {
+  const w = words()
+  const { obligation, submitted } = opened
+  const { unit, form, period } = obligation
+  const note = area('note', w.answerText)
+  return order({
+    title: w.answerTitle(String(recommendation), nameOf(unit.name)),
+    follows: w.answerFollows,
+    fields: [note.element],
+    yes: w.answer,
+    check: () => (note.control.value.trim() ? undefined : { message: w.answerMissing, field: note.control }),
+    act: async () =>
+      (await call<Entry>('POST', `submissions/${addressOf(form, period, unit.id)}/answer`, { body: { note: note.control.value.trim(), recommendation }, ifMatch: submitted?.hash })).body,
   })
 }
 

@@ -5,6 +5,7 @@ import type { Obligation } from '../reporting/definitions'
 import { button } from '../reporting/parts'
 import { ApiProblem, call, UnreachableError } from '../session/api'
 import { addressOf } from './acts'
+import { words as ofReports } from '../reporting/words'
 import { words } from './words'
 
 /** Confirms a report as it stands now: what came meanwhile is another revision, and the server says so. */
@@ -43,7 +44,7 @@ export function confirmMany(chosen: readonly Obligation[]): Promise<boolean> {
           line.dataset['outcome'] = 'done'
         } catch (error) {
           failed++
-          said.textContent = error instanceof ApiProblem ? error.problem.detail : error instanceof UnreachableError ? w.unreachable : w.signedOut
+          said.textContent = error instanceof ApiProblem ? error.problem.detail : error instanceof UnreachableError ? w.unreachable : ofReports().signedOut
           line.dataset['outcome'] = 'failed'
         }
         meter.value++

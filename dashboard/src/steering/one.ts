@@ -7,15 +7,19 @@ import { callIfThere } from '../reporting/definitions'
 import { changesOf, figuresOf } from '../reporting/figures'
 import { readReport, type Opened } from '../reporting/opening'
 import { banner, button } from '../reporting/parts'
+import { preferences } from '../preferences'
 import { reportHead } from '../reporting/report-head'
+import { answerTo } from '../reporting/recommended'
 import type { View } from '../reporting/view'
-import { bodyOf, differences, type Body, type Content } from '../reporting/work'
+import { differences } from '../reporting/merging'
+import { bodyOf, type Body, type Content } from '../reporting/work'
 import { ApiProblem, SignedOutError } from '../session/api'
 import { blank } from '../view/states'
-import { addressOf, takeStep } from './acts'
+import { addressOf, answerRecommendation, takeStep } from './acts'
 import { discrepanciesOfReport } from './discrepancy-links'
+import { findingsAt, findingsOf } from './findings'
 import { trail } from './trail'
-import { doneNote } from './receipt'
+import { doneNote, type Entry } from './receipt'
 import { stepsFor, type Step } from './steps'
 import { words } from './words'
 
@@ -27,9 +31,11 @@ export function createOne(form: string, period: string, unit: string, announce: 
   let opened: Opened | undefined
   let before: Content | undefined
   let failure: 'not-found' | 'failed' | undefined
+  let saidIn = preferences.language
 
   async function load(): Promise<void> {
     failure = undefined
+    saidIn = preferences.language
     try {
       opened = await readReport({ id: unit }, form, period)
       failure = opened ? undefined : 'not-found'
@@ -60,6 +66,8 @@ export function createOne(form: string, period: string, unit: string, announce: 
         blank(failure, 'one-failed', failure === 'failed' ? w.listFailed : w.notFound, w.tryAgainHint, button(text().retry, () => void load())),
       )
     if (!opened) return element.replaceChildren(h('p', { class: 'hint', role: 'status' }, w.loading), h('div', { class: 'tile skeleton', 'data-view': 'loading' }))
+    // What the server said is in the language that was chosen then.
+    if (saidIn !== preferences.language) void load()
     const { submitted, obligation } = opened
     const state = submitted?.state ?? (obligation.status === 'exempt' ? 'exempt' : 'notSent')
     const isLocked = opened.period.locks !== undefined && Date.parse(opened.period.locks) < now()
@@ -68,6 +76,7 @@ export function createOne(form: string, period: string, unit: string, announce: 
       reportHead(opened, { name: obligation.unit.name }, back),
       notes,
       standing(opened, state),
+      ...findingsOf(opened, goTo),
       h('div', { class: 'actions', role: 'group', 'aria-label': w.stepsLabel }, ...steps.map((step, at) => button(w.step[step], () => void take(step), { class: at === 0 ? 'button primary' : 'button', 'data-step': step }))),
       linked,
       ...(before && opened.sent ? [changes(bodyOf(before))] : []),
@@ -97,19 +106,34 @@ export function createOne(form: string, period: string, unit: string, announce: 
   /** The figures beside the last period's; where it can be returned, each can be remarked on. */
   function figures(canRemark: boolean): HTMLElement {
     const w = words()
-    const shown = figuresOf(opened!.sent!, opened!)
-    if (canRemark)
-      for (const row of shown.querySelectorAll<HTMLElement>('[data-value]')) {
-        const code = row.dataset['value']!
-        row.querySelector('th small')!.append(' · ', button(w.remarkHere, () => void take('return', code), { class: 'link-button', 'data-remark': code, 'aria-label': `${w.remarkHere} ${code}` }))
-      }
+    const remark = (code: string) => button(w.remarkHere, () => void take('return', code), { class: 'link-button', 'data-remark': code, 'aria-label': `${w.remarkHere} ${code}` })
+    const toAnswer = (number: number) => button(w.answer, () => void answer(number), { 'data-answer': number })
+    const shown = figuresOf(opened!.sent!, opened!, {
+      ...(canRemark && { beside: remark }),
+      below: code => findingsAt(opened!, code),
+      answer: number => answerTo(opened!, number) ?? toAnswer(number),
+    })
     return h('section', { class: 'panel', 'aria-labelledby': 'figures-sent' }, h('h2', { id: 'figures-sent' }, w.figures), shown)
   }
 
+  function goTo(code: string): void {
+    const place = element.querySelector<HTMLElement>(`[data-value='${CSS.escape(code)}']`)
+    place?.setAttribute('tabindex', '-1')
+    place?.scrollIntoView({ block: 'center' })
+    place?.focus({ preventScroll: true })
+  }
+
   async function take(step: Step, at?: string): Promise<void> {
-    const entry = await takeStep(step, opened!, at)
+    await tell(words().stepDone[step], await takeStep(step, opened!, at))
+  }
+
+  async function answer(recommendation: number): Promise<void> {
+    await tell(words().answerDone, await answerRecommendation(opened!, recommendation))
+  }
+
+  /** Shows what became of the report, and that it was done. */
+  async function tell(said: string, entry: Entry | undefined): Promise<void> {
     if (!entry) return
-    const said = words().stepDone[step]
     await load()
     notes.replaceChildren(doneNote(said, `${form}_${period}_${unit}`, entry))
     announce(said)

@@ -1,6 +1,7 @@
 import { h } from '../dom'
 import { ApiProblem, SignedOutError } from '../session/api'
 import { banner, button, labelled } from '../reporting/parts'
+import { words as ofReports } from '../reporting/words'
 import { words } from './words'
 
 /** Why something was not done, in words, with what is wrong at which place. */
@@ -10,7 +11,7 @@ export function explain(error: unknown): HTMLElement {
     const found = (error.problem.errors ?? []).map(({ message, place }) => h('li', {}, message, place && h('small', {}, place)))
     return banner('bad', error.problem.detail, found.length > 0 && h('ul', { class: 'plain' }, ...found))
   }
-  return banner('bad', error instanceof SignedOutError ? w.signedOut : w.unreachable)
+  return banner('bad', error instanceof SignedOutError ? ofReports().signedOut : w.unreachable)
 }
 
 interface Order<T> {

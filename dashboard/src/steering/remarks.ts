@@ -1,7 +1,9 @@
 import { h } from '../dom'
+import { number } from '../format'
 import { nameOf } from '../i18n'
 import type { Opened } from '../reporting/opening'
 import { button, labelled } from '../reporting/parts'
+import { remarksOfFindings } from './findings'
 import { words } from './words'
 
 export interface Remark {
@@ -14,7 +16,7 @@ export function remarksField(opened: Opened, at: string | undefined): { readonly
   const w = words()
   const list = h('div', { class: 'lines' })
   let made = 0
-  const add = (place = '') => {
+  const add = (place = '', said = '') => {
     const id = `remark-${made++}`
     const select = h(
       'select',
@@ -31,6 +33,7 @@ export function remarksField(opened: Opened, at: string | undefined): { readonly
     )
     select.value = place
     const text = h('textarea', { rows: 2, maxlength: 4000, 'data-test': 'remark-text' })
+    text.value = said
     const line = h(
       'fieldset',
       { class: 'line' },
@@ -46,9 +49,15 @@ export function remarksField(opened: Opened, at: string | undefined): { readonly
     return text
   }
   const more = button(w.addRemark, () => add().focus(), { 'data-test': 'add-remark' })
+  const found = remarksOfFindings(opened)
+  const takeOver = button(w.takeFindings(number(found.length)), () => {
+    takeOver.remove()
+    const [first] = found.map(({ place, text }) => add(place, text))
+    first?.focus()
+  }, { 'data-test': 'take-findings' })
   if (at !== undefined) add(at)
   return {
-    element: h('div', { class: 'more-lines' }, list, h('div', { class: 'actions' }, more)),
+    element: h('div', { class: 'more-lines' }, list, h('div', { class: 'actions' }, more, found.length > 0 && takeOver)),
     read: () =>
       [...list.querySelectorAll('fieldset')]
         .map(line => ({ place: line.querySelector('select')!.value, text: line.querySelector('textarea')!.value.trim() }))

@@ -81,7 +81,7 @@ export function createSourceEditor(id: string | undefined, announce: (words: str
       h('p', { class: 'hint' }, w.sourceHint),
       h(
         'div',
-        { class: 'two' },
+        { class: 'side-by-side-fields' },
         h('section', { class: 'panel', 'aria-label': w.usualFields }, labelled('source-kind', w.sourceKind, kind), ...rows),
         h('section', { class: 'panel', 'aria-label': w.wholeDefinition }, labelled('source-json', w.wholeDefinition, json, w.wholeHint)),
       ),

@@ -16,7 +16,7 @@ import { createWorkList } from './work-list'
 export type Tab = 'work' | 'discrepancies' | 'outages' | 'sources' | 'keys'
 
 /** Whose work each part is, in the order of the menu, and where it is. */
-export const tabs: readonly { readonly tab: Tab; readonly slug: string; readonly roles: readonly Role[] }[] = [
+const tabs: readonly { readonly tab: Tab; readonly slug: string; readonly roles: readonly Role[] }[] = [
   { tab: 'work', slug: '', roles: ['steer'] },
   { tab: 'discrepancies', slug: 'doi-soat', roles: ['steer'] },
   { tab: 'sources', slug: 'ket-noi', roles: ['admin'] },
@@ -26,6 +26,11 @@ export const tabs: readonly { readonly tab: Tab; readonly slug: string; readonly
 
 /** The part that an address is of; without a word of its own it is the work list. */
 export const tabOf = ([first]: readonly string[]): Tab => tabs.find(({ slug }) => slug !== '' && slug === first)?.tab ?? 'work'
+
+export const slugOf = (tab: Tab): string => tabs.find(each => each.tab === tab)!.slug
+
+/** A report, a discrepancy and a source have a heading of their own. */
+export const hasOwnHeading = ([first, ...rest]: readonly string[]): boolean => rest.length >= ({ 'bao-cao': 3, 'doi-soat': 4, 'ket-noi': 1 }[first ?? ''] ?? Infinity)
 
 /** What a person may open. */
 export const tabsFor = (roles: readonly Role[]): Tab[] => tabs.filter(each => each.roles.some(role => roles.includes(role))).map(({ tab }) => tab)

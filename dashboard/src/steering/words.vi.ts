@@ -1,4 +1,5 @@
 import type { Submitted } from '../reporting/definitions'
+import type { Finding } from '../session/api'
 import type { PeriodStep } from './acts'
 import type { KeyState } from './keys'
 import type { Queue } from './queues'
@@ -17,7 +18,6 @@ export const vi = {
   listFailed: 'Chưa tải được',
   tryAgainHint: 'Kiểm tra kết nối mạng rồi thử lại.',
   unreachable: 'Chưa kết nối được máy chủ. Chưa rõ việc đã được ghi nhận hay chưa; thử lại không làm việc đó hai lần.',
-  signedOut: 'Phiên đăng nhập đã hết. Đăng nhập lại rồi làm tiếp.',
   cancel: 'Để sau',
   close: 'Đóng',
   stop: 'Dừng',
@@ -76,7 +76,19 @@ export const vi = {
   } satisfies Record<Submitted['state'], string>,
   sentOn: (at: string, onTime: boolean, given: string, asked: string) => `Tiếp nhận ${at}, ${onTime ? 'đúng hạn' : 'muộn'}; ${given}/${asked} mục bắt buộc.`,
   incomplete: 'Chưa đủ số liệu bắt buộc.',
-  figures: 'Số liệu đã gửi, bên cạnh kỳ trước',
+  figures: 'Số liệu đã gửi, bên cạnh các kỳ trước',
+  findings: 'Kết quả kiểm tra',
+  found: (warnings: string, explained: string) => `${warnings} cảnh báo, ${explained} đã giải thích`,
+  foundErrors: (n: string) => `${n} chỗ không còn đúng với biểu mẫu hiện nay`,
+  foundMissing: (n: string) => `${n} mục bắt buộc còn thiếu`,
+  nothingFound: 'Không có cảnh báo, đủ mục bắt buộc.',
+  warnedThen: (n: string) => `Lúc tiếp nhận hệ thống thấy ${n} điểm cần xem, kể cả mục còn thiếu. Nay khác đi vì số liệu các kỳ trước hoặc danh mục đã thay đổi.`,
+  standing: { error: 'Lỗi', warning: 'Chưa giải thích', info: 'Đã giải thích' } satisfies Record<Finding['level'], string>,
+  missingHere: 'Mục bắt buộc, chưa có',
+  seeFigure: 'Xem số liệu',
+  takeFindings: (n: string) => `Lấy ${n} điểm chưa giải thích làm ý kiến`,
+  missingRemark: (n: string, names: string) => `Bổ sung ${n} mục bắt buộc còn thiếu: ${names}.`,
+  confirmUnexplained: (n: string) => `Báo cáo còn ${n} cảnh báo mà đơn vị chưa giải thích.`,
   changed: (n: string) => `${n} chỗ khác với lần gửi trước`,
   remarkHere: 'Ghi ý kiến',
   remark: 'Ý kiến',
@@ -115,6 +127,12 @@ export const vi = {
     extend: 'Đã gia hạn.',
     exempt: 'Đã miễn gửi báo cáo.',
   } satisfies Record<Step, string>,
+  answer: 'Trả lời kiến nghị',
+  answerTitle: (n: string, unit: string) => `Trả lời kiến nghị ${n} của ${unit}?`,
+  answerFollows: ['Đơn vị đọc được câu trả lời ngay dưới kiến nghị của mình; việc trả lời được ghi vào sổ.'],
+  answerText: 'Trả lời',
+  answerMissing: 'Ghi câu trả lời.',
+  answerDone: 'Đã trả lời kiến nghị.',
   entered: (at: string, sequence: string) => `Ghi vào sổ lúc ${at}, số ${sequence}, mã băm`,
   downloadReceipt: 'Tải xác nhận (.jws)',
 

@@ -1,17 +1,16 @@
-import { fill, h } from '../dom'
-import { instant, number } from '../format'
+import { h } from '../dom'
+import { number } from '../format'
 import { nameOf, periodName, text } from '../i18n'
 import { hashOf } from '../routes'
 import { readDefinitions, type FormVersion, type Obligation } from '../reporting/definitions'
-import { button, primary } from '../reporting/parts'
-import { dueNote, statusChip } from '../reporting/report-head'
+import { button } from '../reporting/parts'
 import type { View } from '../reporting/view'
 import { call, SignedOutError } from '../session/api'
 import { blank } from '../view/states'
-import { periodSteps, takePeriodStep } from './acts'
-import { insideOf } from './inside'
+import { takePeriodStep, type PeriodStep } from './acts'
+import { groupPanel } from './group'
 import { confirmMany } from './many'
-import { choices, countQueues, groupsOf, queueSlugs, queues, type Filter, type Group } from './queues'
+import { choices, countQueues, groupsOf, queueSlugs, queues, type Filter } from './queues'
 import { doneNote } from './receipt'
 import { words } from './words'
 
@@ -22,7 +21,7 @@ const opened = 3
 export function createWorkList(filter: Filter): View {
   const element = h('div', { class: 'desk', 'data-view': 'work-list' })
   const notes = h('div', { class: 'desk-notes' })
-  const chosen = new Map<string, Obligation>()
+  const chosen = new Set<Obligation>()
   let owed: readonly Obligation[] | undefined
   let forms = new Map<string, FormVersion>()
   let failed = false
@@ -59,7 +58,15 @@ export function createWorkList(filter: Filter): View {
       pickers(),
       notes,
       ...(groups.length === 0 ? [blank('empty', 'nothing', w.nothing[filter.queue], w.nothingHint)] : []),
-      ...groups.map((each, at) => group(each, at < opened)),
+      ...groups.map((each, at) =>
+        groupPanel(each, {
+          title: `${nameOfForm(each.form)}, ${periodName(each.period)}`,
+          isOpen: at < opened,
+          isInside: forms.get(each.form)?.publish === 'confirmation',
+          ...(filter.queue === 'waiting' && { chosen, confirm: some => void confirmAll(some) }),
+          onPeriod: step => void onPeriod(step, each.form, each.period),
+        }),
+      ),
     )
   }
 
@@ -105,80 +112,17 @@ export function createWorkList(filter: Filter): View {
     )
   }
 
-  function group({ form, period, members }: Group, isOpen: boolean): Node {
-    const w = words()
-    const title = `${nameOfForm(form)}, ${periodName(period)}`
-    const canChoose = filter.queue === 'waiting'
-    const boxes: HTMLInputElement[] = []
-    const bar = h('div', { class: 'actions' })
-    const showBar = () => {
-      const here = members.filter(each => chosen.has(keyOf(each)))
-      fill(bar, [here.length], () => [
-        ...(canChoose
-          ? [
-              primary(w.confirmChosen(number(here.length)), () => void confirmAll(here), { disabled: here.length === 0, 'data-test': 'confirm-chosen', 'data-focus': 'confirm-chosen' }),
-              button(here.length === members.length ? w.chooseNone : w.chooseAll, () => {
-                const all = here.length !== members.length
-                members.forEach((each, at) => choose(each, (boxes[at]!.checked = all)))
-                showBar()
-              }, { 'data-test': 'choose-all', 'data-focus': 'choose-all' }),
-            ]
-          : []),
-        ...periodSteps.map(step => button(w.periodStep[step], () => void onPeriod(step, form, period), { 'data-period-step': step, 'data-focus': step })),
-      ])
-    }
-    showBar()
-    const row = (each: Obligation) => {
-      const box = h('input', { type: 'checkbox', 'aria-label': w.choose(nameOf(each.unit.name)), 'data-choose': each.unit.id })
-      box.checked = chosen.has(keyOf(each))
-      box.addEventListener('change', () => {
-        choose(each, box.checked)
-        showBar()
-      })
-      boxes.push(box)
-      return h(
-        'li',
-        { 'data-owed': `${form}/${period}/${each.unit.id}`, 'data-status': each.status },
-        canChoose && box,
-        h('a', { href: hashOf('steering', 'bao-cao', form, period, each.unit.id) }, nameOf(each.unit.name)),
-        statusChip(each.status),
-        h('span', { class: 'hint' }, when(each)),
-        each.revision > 0 && h('span', { class: 'hint' }, w.given(number(each.given), number(each.asked))),
-      )
-    }
-    return h(
-      'details',
-      { class: 'panel group', open: isOpen, 'data-group': `${form}/${period}` },
-      h('summary', {}, h('h2', {}, title), h('span', { class: 'region-count' }, w.units(number(members.length)))),
-      forms.get(form)?.publish === 'confirmation' && insideOf(form, period),
-      bar,
-      h('ul', { class: 'rows' }, ...members.map(row)),
-    )
-  }
-
-  function choose(each: Obligation, isChosen: boolean): void {
-    if (isChosen) chosen.set(keyOf(each), each)
-    else chosen.delete(keyOf(each))
-  }
-
   async function confirmAll(some: readonly Obligation[]): Promise<void> {
     if (await confirmMany(some)) await load()
   }
 
-  async function onPeriod(step: (typeof periodSteps)[number], form: string, period: string): Promise<void> {
+  async function onPeriod(step: PeriodStep, form: string, period: string): Promise<void> {
     const entry = await takePeriodStep(step, form, nameOfForm(form), period)
     if (!entry) return
     notes.replaceChildren(doneNote(words().periodDone[step](nameOfForm(form), periodName(period)), `${form}_${period}`, entry))
     await load()
     notes.scrollIntoView({ block: 'nearest' })
   }
-}
-
-const keyOf = ({ form, period, unit }: Obligation) => `${form}/${period}/${unit.id}`
-
-const when = (each: Obligation): string => {
-  const w = words()
-  return each.received ? w.receivedAt(instant(each.received)) : `${w.dueAt(instant(each.due))}${dueNote(each.due, each.status)}`
 }
 
 /** Where the list stands under a filter. */

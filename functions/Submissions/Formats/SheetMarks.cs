@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NhipSo.Domain.Definitions;
 using NhipSo.Domain.Submissions;
 
 namespace NhipSo.Functions.Submissions.Formats;
@@ -36,4 +37,13 @@ internal static class SheetMarks
         ("period", obligation.Period.Code),
         ("unit", obligation.Unit.Id),
     ];
+
+    /// <summary>What a mark says of the sheet, in words.</summary>
+    public static Text NameOf(string mark) => mark switch
+    {
+        "form" => new("của chế độ báo cáo", "of the form"),
+        "formVersion" => new("của phiên bản", "of version"),
+        "period" => new("của kỳ", "of the period"),
+        _ => new("của đơn vị", "of the unit"),
+    };
 }

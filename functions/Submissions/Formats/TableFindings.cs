@@ -45,13 +45,14 @@ internal static class TableFindings
     public static Finding ReasonTooLong(TableCell cell, int most) => new("reason-malformed", Level.Error, cell.Place, Finding.Shorten(cell.Written), new(
         $"Lý do điều chỉnh là một đoạn chữ nhiều nhất {most} ký tự.", $"The reason is a text of at most {most} characters."));
 
-    public static Finding WrongSheet(string place, string? found, string expected) => new("wrong-sheet", Level.Error, place, found is null ? null : Finding.Shorten(found), new(
-        found is null
-            ? "Đây không phải biểu mẫu tải từ template.xlsx của hệ thống. Tải biểu mẫu của đúng đơn vị, đúng kỳ và nhập lại."
-            : $"Biểu mẫu này là của «{Finding.Shorten(found)}», không phải «{expected}». Tải biểu mẫu của đúng đơn vị, đúng kỳ, đúng phiên bản và nhập lại.",
-        found is null
-            ? "This is not a sheet from template.xlsx. Fetch the one of this unit and period and fill it in."
-            : $"This sheet is of '{Finding.Shorten(found)}', not of '{expected}'. Fetch the one of this unit, period and version and fill it in."),
+    public static Finding NoSheet(string expected) => new("wrong-sheet", Level.Error, SheetMarks.SheetName, null, new(
+        "Đây không phải biểu mẫu tải từ template.xlsx của hệ thống. Tải biểu mẫu của đúng đơn vị, đúng kỳ và nhập lại.",
+        "This is not a sheet from template.xlsx. Fetch the one of this unit and period and fill it in."),
+        new(expected, expected));
+
+    public static Finding WrongSheet(string mark, TableCell found, string expected) => new("wrong-sheet", Level.Error, found.Place, Finding.Shorten(found.Written), new(
+        $"Biểu mẫu này {SheetMarks.NameOf(mark).Vi} «{Finding.Shorten(found.Written)}», không phải «{expected}». Tải biểu mẫu của đúng đơn vị, đúng kỳ, đúng phiên bản và nhập lại.",
+        $"This sheet is {SheetMarks.NameOf(mark).En} '{Finding.Shorten(found.Written)}', not '{expected}'. Fetch the one of this unit, period and version and fill it in."),
         new(expected, expected));
 
     private static string Plain(decimal? number) => FormattableString.Invariant($"{number}");

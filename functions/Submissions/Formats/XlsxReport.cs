@@ -36,10 +36,12 @@ public static class XlsxReport
         var wrong = SheetMarks.Of(obligation)
             .Select(mark => (Mark: mark, Found: workbook.Marks.GetValueOrDefault(mark.Name)))
             .Where(pair => pair.Found?.Written != pair.Mark.Value)
-            .Select(pair => TableFindings.WrongSheet(pair.Found?.Place ?? SheetMarks.SheetName, pair.Found?.Written, pair.Mark.Value))
+            .Select(pair => pair.Found is null
+                ? TableFindings.NoSheet(obligation.Unit.Id)
+                : TableFindings.WrongSheet(pair.Mark.Name, pair.Found, pair.Mark.Value))
             .ToImmutableArray();
         if (workbook.Rows.IsEmpty || workbook.Marks.IsEmpty)
-            throw Refusals.Invalid([TableFindings.WrongSheet(SheetMarks.SheetName, found: null, obligation.Unit.Id)]);
+            throw Refusals.Invalid([TableFindings.NoSheet(obligation.Unit.Id)]);
         if (!wrong.IsEmpty)
             throw Refusals.Invalid(wrong);
     }

@@ -25,7 +25,7 @@ internal sealed record XlsxWorkbook(ImmutableDictionary<string, TableCell> Marks
         catch (Exception e) when (e is not (ProblemException or OutOfMemoryException))
         {
             // The reader throws whatever the file provokes; all of it means that the file is not what it should be.
-            throw Refusals.NotXlsx(e.GetType().Name);
+            throw Refusals.NotXlsx();
         }
     }
 

@@ -107,28 +107,6 @@ public sealed class AClerksMonth(Browser browser) : IClassFixture<Browser>, IAsy
     }
 
     [Fact]
-    public async Task Takes_columns_and_a_sheet_and_asks_about_what_can_mean_two_numbers()
-    {
-        var clerk = await site.SignInAsync("can-bo-24");
-        await site.OpenReportAsync(clerk);
-        await clerk.Locator("[data-test=paste]").ClickAsync();
-        await clerk.Locator("[data-test=paste-text]").FillAsync("CP07\t168.746\nCP08\t150.000\nXX01\t5\nCP11\t70");
-        await clerk.Locator("[data-test=confirm]").ClickAsync();
-        await Expect(clerk.Locator("#v-CP07")).ToHaveValueAsync("168.746");
-        await Expect(clerk.Locator("[data-test=taken]")).ToContainTextAsync("XX01");
-
-        await clerk.Locator("[data-test=sheet]").SetInputFilesAsync(new FilePayload
-        {
-            Name = "so-lieu.csv", MimeType = "text/csv", Buffer = "chi_tieu;gia_tri\nCP09;115.665\nNG01;1.234\n"u8.ToArray(),
-        });
-        await Expect(clerk.Locator("dialog [data-code=ambiguous-number]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await clerk.Locator("[data-test=confirm]").ClickAsync();
-        await Expect(clerk.Locator("#v-CP09")).ToHaveValueAsync("115.665");
-        await clerk.ExpectFindingAsync("NG01", "ambiguous-number");
-        Assert.Empty(site.Errors);
-    }
-
-    [Fact]
     public async Task Is_done_with_the_keyboard_alone_and_each_page_begins_at_its_heading()
     {
         var page = await site.OpenAsync("#/");

@@ -14,12 +14,15 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="width">Of the window.</param>
     /// <param name="scheme">Light or dark.</param>
     /// <param name="isInspected">Whether a script of the test's is to run in it, which the page's own policy forbids.</param>
-    public async Task<IPage> OpenAsync(Uri address, ICollection<string> errors, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isInspected = false)
+    /// <param name="session">What its session storage has when it opens, as JSON; or null.</param>
+    public async Task<IPage> OpenAsync(Uri address, ICollection<string> errors, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isInspected = false, string? session = null)
     {
         var context = await browser.NewContextAsync(new()
         {
             Locale = "vi-VN", ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = isInspected,
         });
+        if (session is not null)
+            await context.AddInitScriptAsync($"if (location.origin !== 'null' && sessionStorage.length === 0) Object.assign(sessionStorage, {session})");
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

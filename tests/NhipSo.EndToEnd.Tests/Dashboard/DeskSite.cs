@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Microsoft.Playwright;
 using NhipSo.EndToEnd.Tests.Running;
+using static Microsoft.Playwright.Assertions;
 
 namespace NhipSo.EndToEnd.Tests.Dashboard;
 
@@ -11,7 +12,11 @@ public sealed class DeskSite : IAsyncLifetime
     /// <summary>A form that is public on confirmation.</summary>
     public const string OnConfirmation = "dn-thang";
 
+    /// <summary>What is asked of the server and of storage first may take a while on a busy machine.</summary>
+    public static readonly LocatorAssertionsToBeVisibleOptions Patiently = new() { Timeout = 30_000 };
+
     private readonly Browser browser = new();
+    private readonly Dictionary<string, string> sessions = [];
     private IReadOnlyDictionary<string, string> keys = null!;
 
     public SignInSite Site { get; private set; } = null!;
@@ -60,10 +65,13 @@ public sealed class DeskSite : IAsyncLifetime
         Assert.True(await timers.RunTimerAsync("ReconcilePeriods"), timers.Log);
     }
 
-    /// <summary>Signs in and goes to an address of the page.</summary>
-    public async Task<IPage> OpenAsync(string account, string hash, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isInspected = false)
+    /// <summary>Goes to an address of the page as someone who signed in: the first time as people do, later with what their browser kept of that.</summary>
+    public async Task<IPage> OpenAsync(string account, string hash, bool isInspected = false)
     {
-        var page = await Site.SignInAsync(account, width, scheme, isInspected);
+        var kept = sessions.GetValueOrDefault(account);
+        var page = kept is null ? await Site.SignInAsync(account, isInspected: isInspected) : await Site.OpenAsync(hash, isInspected: isInspected, session: kept);
+        sessions[account] = kept ?? await page.EvaluateAsync<string>("JSON.stringify(sessionStorage)");
+        await Expect(page.Locator("[data-session=in]")).ToBeVisibleAsync(Patiently);
         await GoAsync(page, hash);
         return page;
     }
@@ -71,3 +79,7 @@ public sealed class DeskSite : IAsyncLifetime
     /// <summary>Goes to an address of the page.</summary>
     public static Task GoAsync(IPage page, string hash) => page.EvaluateAsync("hash => { location.hash = hash }", hash);
 }
+
+/// <summary>The tests that share <see cref="DeskSite"/>.</summary>
+[CollectionDefinition(nameof(DeskSite))]
+public sealed class DeskSiteTests : ICollectionFixture<DeskSite>;

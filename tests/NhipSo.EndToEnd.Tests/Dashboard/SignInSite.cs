@@ -48,13 +48,13 @@ public sealed class SignInSite(Browser browser, ServerProcess issuer, Deployment
     }
 
     /// <summary>Opens an address of the dashboard in a browser of its own.</summary>
-    public Task<IPage> OpenAsync(string hash = "#/lap-bao-cao", int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isInspected = false) =>
-        browser.OpenAsync(new(Deployment.Site, $"index.html{hash}"), errors, width, scheme, isInspected);
+    public Task<IPage> OpenAsync(string hash = "#/lap-bao-cao", bool isInspected = false, string? session = null) =>
+        browser.OpenAsync(new(Deployment.Site, $"index.html{hash}"), errors, isInspected: isInspected, session: session);
 
     /// <summary>Signs in as one of the accounts of infra/local/accounts.mjs; the list of what is owed is there then.</summary>
-    public async Task<IPage> SignInAsync(string account, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isInspected = false)
+    public async Task<IPage> SignInAsync(string account, bool isInspected = false)
     {
-        var page = await OpenAsync(width: width, scheme: scheme, isInspected: isInspected);
+        var page = await OpenAsync(isInspected: isInspected);
         await page.Locator("[data-test=gate-sign-in]").ClickAsync();
         await page.Locator($"#{account}").ClickAsync();
         await Expect(page.Locator("[data-session=in]")).ToBeVisibleAsync();

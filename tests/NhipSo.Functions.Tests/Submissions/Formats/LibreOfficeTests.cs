@@ -6,10 +6,8 @@ using NhipSo.Testing;
 namespace NhipSo.Functions.Tests.Submissions.Formats;
 
 /// <summary>A real spreadsheet opens the sheet, computes what it computes and saves it; what is uploaded then is what was typed.</summary>
-public sealed class LibreOfficeTests : IDisposable
+public sealed class LibreOfficeTests
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nhipso-office-");
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -44,20 +42,7 @@ public sealed class LibreOfficeTests : IDisposable
     [Fact]
     public async Task It_prints() => Assert.StartsWith("%PDF-", System.Text.Encoding.Latin1.GetString(await ConvertAsync(SheetWriter.Write(Asked.Content), "pdf")), StringComparison.Ordinal);
 
-    public void Dispose() => folder.Delete(recursive: true);
-
-    /// <summary>What LibreOffice saves of a workbook that it opened and computed again.</summary>
-    private async Task<byte[]> ConvertAsync(byte[] xlsx, string format)
-    {
-        var sent = Path.Combine(folder.FullName, "sent.xlsx");
-        var saved = Path.Combine(folder.FullName, "saved");
-        await File.WriteAllBytesAsync(sent, xlsx);
-        await using var office = ServerProcess.Start(
-            "soffice", [$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--norestore", "--convert-to", format, "--outdir", saved, sent]);
-        await office.WaitForExitAsync(TimeSpan.FromMinutes(2));
-        Assert.True(office.ExitCode == 0, office.Output);
-        return await File.ReadAllBytesAsync(Path.Combine(saved, $"sent.{format}"));
-    }
+    private static Task<byte[]> ConvertAsync(byte[] xlsx, string format) => LibreOffice.ConvertAsync(xlsx, "xlsx", format);
 
     /// <summary>What the formulas came to, by the key of their row.</summary>
     private static Dictionary<string, decimal?> ResultsByKey(XDocument flat)

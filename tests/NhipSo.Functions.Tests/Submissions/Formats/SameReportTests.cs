@@ -20,6 +20,10 @@ public class SameReportTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_the_ledger_keeps_can_be_checked_again_and_the_same_is_found() => Prop.ForAll(
+        Asked.Report, report => AreSame(FromJson(report), Asked.Submission(ReportContent.AsSent(ReportContent.Read(FromJson(report).Content))))).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void CSV_in_Vietnamese_is_the_same_report_as_JSON() => Prop.ForAll(
         Asked.Report, report => AreSame(FromJson(report), Asked.Submission(WithStatus(report, Asked.Csv(report, ';', Vietnamese))))).QuickCheckThrowOnFailure();
 

@@ -99,15 +99,16 @@ public class XlsxReportTests
     }
 
     [Theory]
-    [InlineData("2026-12", "2026-08", "B3")]
-    [InlineData("cds-thang", "cds-quy", "B1")]
-    [InlineData(">2<", ">1<", "B2")]
-    [InlineData(">24<", ">01<", "B4")]
-    public void A_sheet_of_another_address_or_version_is_refused_with_what_it_is_of(string from, string to, string place)
+    [InlineData("2026-12", "2026-08", "B3", "của kỳ «2026-08», không phải «2026-12»")]
+    [InlineData("cds-thang", "cds-quy", "B1", "của chế độ báo cáo «cds-quy», không phải «cds-thang»")]
+    [InlineData(">2<", ">1<", "B2", "của phiên bản «1», không phải «2»")]
+    [InlineData(">24<", ">01<", "B4", "của đơn vị «01», không phải «24»")]
+    public void A_sheet_of_another_address_or_version_is_refused_with_what_it_is_of(string from, string to, string place, string said)
     {
         var sheet = new FilledSheet().Change(FilledSheet.Behind, text => text.Replace(from, to));
         var finding = Assert.Single(Refusal(sheet.Save()).Findings);
         Assert.Equal(("wrong-sheet", $"NhipSo!{place}", to.Trim('>', '<')), (finding.Code, finding.Place, finding.Value));
+        Assert.Contains(said, finding.Message.Vi, StringComparison.Ordinal);
     }
 
     [Fact]
