@@ -105,6 +105,19 @@ function render(): void {
     if (!state.measurements && state.measurementsFailed) return failedPart(text().measurements, 'measurements', again)
     return servicesPanel(state.measurements, measured)
   })
-  fill(footerSlot, [language, index?.asOf, entry?.path, measured?.path, checked], () => footer(state))
-  for (const part of Object.values(slots)) part.hidden = part.childElementCount === 0
+  // What is on its way has its place already, so that nothing jumps when it comes.
+  const isComing = (connection === 'loading' || connection === 'live') && !empty
+  const lacksReports = isComing && !submissions && !state.submissionsFailed && (!index || entry !== undefined)
+  const coming = new Map<HTMLElement, boolean>([
+    [slots.period, lacksReports],
+    [slots.open, isComing && !state.watched],
+    [slots.attention, isComing && !state.watched],
+    [slots.sending, lacksReports],
+    [slots.services, isComing && !state.measurements && !state.measurementsFailed && (!index || measured !== undefined)],
+  ])
+  fill(footerSlot, [language, index?.asOf, entry?.path, measured?.path, checked, lacksReports], () => (lacksReports ? [] : footer(state)))
+  for (const part of Object.values(slots)) {
+    part.toggleAttribute('data-coming', coming.get(part) ?? false)
+    part.hidden = part.childElementCount === 0 && !coming.get(part)
+  }
 }

@@ -76,8 +76,10 @@ function render(): void {
   shell.setTitle()
   shell.setConnection(connection)
   shell.main.ariaBusy = String(!index && connection === 'loading')
-  fill(slots.head, [language, index && [...view.entries.keys()].filter(key => key.startsWith('score')).join(), set, period, card, scores, hasUnit], head)
+  const isComing = !index && !isFailed && connection === 'loading'
+  fill(slots.head, [language, isComing, index && [...view.entries.keys()].filter(key => key.startsWith('score')).join(), set, period, card, scores, hasUnit], head)
   fill(slots.summary, [language, index, scores, isUnknown, isFailed, connection, hasUnit && !standing, hasUnit], () => {
+    if (isComing) return []
     if (scores && standing) return []
     if (scores && hasUnit) return [blank('unknown-unit', 'summary', words().unknownUnit, '', backLink())]
     if (scores) return [h('h2', { id: 'summary', class: 'visually-hidden' }, nameOf(scores.card.name)), ...summary(scores)]
@@ -93,7 +95,7 @@ function render(): void {
   fill(slots.composition, [language, hasUnit ? undefined : card, !scores], () =>
     card && !hasUnit ? composition(card, scores?.indicators ?? (file && 'indicators' in file ? file.indicators : []), !scores) : [],
   )
-  fill(footer, [language, index?.asOf, scores, set, period], sources)
+  fill(footer, [language, index?.asOf, scores, set, period, isComing], () => (isComing ? [] : sources()))
   for (const part of Object.values(slots)) part.hidden = part.childElementCount === 0
 }
 
@@ -104,7 +106,6 @@ function state(): Node[] {
   if (isFailed || (!index && connection !== 'loading')) {
     return [blank('failed', 'summary', w.failed, w.failedHint, h('button', { type: 'button', class: 'button', 'data-focus': 'retry', onclick: () => void watch?.now() }, text().retry))]
   }
-  if (!index) return [h('p', { class: 'hint', role: 'status' }, w.loading)]
   if (isUnknown) return [blank('unknown', 'summary', w.unknown, w.unknownHint, h('a', { class: 'button', href: scoresHash({}) }, w.newest))]
   return [set ? blank('no-scores', 'summary', w.noScores, w.noScoresHint) : blank('empty', 'summary', w.noSets, w.noSetsHint)]
 }
@@ -118,7 +119,8 @@ function head(): Node[] {
   const go = (to: Asked) => (location.hash = scoresHash(to))
   return [
     h('h1', { id: 'scoring' }, text().pages.scoring),
-    h(
+    !view.index && view.connection === 'loading' && h('p', { class: 'hint', role: 'status' }, w.loading),
+    view.index && h(
       'div',
       { class: 'choices' },
       picker('pick-set', w.set, sets.map(([code, file]) => [code, nameOf(cardIn(file).name)]), set, code => go({ set: code })),

@@ -23,28 +23,29 @@ export function figureTable({ submissions, report, changes, indicators }: Newest
     const value = report.values[indicator.code]
     return h(
       'tr',
-      { 'data-value': indicator.code },
-      h('th', { scope: 'row' }, h('a', { href: figureHash(indicator.code, form.code, period.code, unit) }, nameOf(indicator.name))),
-      h('td', {}, estimatePrefix(statusOf(report, indicator.code)), value == null ? '' : figureWithUnit(value, indicator)),
-      h('td', { 'data-test': 'place' }, ...place(change)),
-      h('td', {}, ...(value == null ? [] : moved(change, indicator, value))),
+      { role: 'row', 'data-value': indicator.code },
+      h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: figureHash(indicator.code, form.code, period.code, unit) }, nameOf(indicator.name))),
+      h('td', { role: 'cell' }, estimatePrefix(statusOf(report, indicator.code)), value == null ? '' : figureWithUnit(value, indicator)),
+      h('td', { role: 'cell', 'data-test': 'place' }, ...place(change)),
+      h('td', { role: 'cell' }, ...(value == null ? [] : moved(change, indicator, value))),
     )
   }
-  const body = h('tbody')
+  const body = h('tbody', { role: 'rowgroup' })
   const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-of-unit', onclick: () => ((expanded = true), show()) }, w.more(indicators.length))
   const show = () => {
     body.replaceChildren(...indicators.slice(0, expanded ? undefined : first).map(row))
     more.hidden = expanded || indicators.length <= first
   }
   show()
-  const heading = (words: string) => h('th', { scope: 'col', class: 'number' }, words)
+  const heading = (words: string) => h('th', { scope: 'col', role: 'columnheader', class: 'number' }, words)
   return h(
     'div',
     { class: 'unit-figures' },
     h(
       'table',
-      { 'data-test': 'unit-figures' },
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), heading(w.value), heading(w.place), heading(w.change))),
+      // A narrow screen stacks the cells, and would no longer be told that they are a table.
+      { role: 'table', 'data-test': 'unit-figures' },
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, h('th', { scope: 'col', role: 'columnheader' }, w.indicator), heading(w.value), heading(w.place), heading(w.change))),
       body,
     ),
     more,
