@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from '../dom'
 import { periodName, text } from '../i18n'
 import type { ValueStatus } from '../model'
-import { common, lookOf, tooltip, type Look } from './look'
+import { axisName, common, lookOf, tooltip, type Look } from './look'
 
 use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, LegendComponent, SVGRenderer])
 
@@ -25,6 +25,8 @@ export interface Trend {
   readonly mark?: { readonly period: string; readonly words: string }
   readonly axisWords: (period: string) => string
   readonly valueWords: (value: number) => string
+  /** The unit of measure. */
+  readonly measure: string
 }
 
 interface Hovered {
@@ -66,6 +68,7 @@ export function drawTrend(place: HTMLElement, trend: Trend) {
     },
     yAxis: {
       type: 'value',
+      ...axisName(look, trend.measure),
       scale: isFlat,
       splitNumber: 4,
       axisLabel: { color: colour('muted'), fontSize, formatter: (value: number) => compact(value) },

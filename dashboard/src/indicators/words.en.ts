@@ -10,6 +10,7 @@ export const en: Words = {
   noSection: 'Indicators',
   derivedForm: 'Drawn by the system; nobody sends it',
   latestOf: period => `Newest period with figures: ${period}`,
+  asked: (n: string) => `See the ${n} indicators that it asks for`,
   nothingYet: 'No report yet',
   publishedTitle: 'Published figures',
   publishedHint: 'Figures that agencies published earlier, kept as published, each with its source. They are not added to reported figures nor compared with them.',

@@ -10,6 +10,7 @@ export const vi = {
   noSection: 'Chỉ tiêu',
   derivedForm: 'Hệ thống tổng hợp, không phải gửi',
   latestOf: (period: string) => `Kỳ mới nhất có số liệu: ${period}`,
+  asked: (n: string) => `Xem ${n} chỉ tiêu chế độ này yêu cầu`,
   nothingYet: 'Chưa có báo cáo',
   publishedTitle: 'Số liệu đã công bố',
   publishedHint: 'Số liệu do các cơ quan công bố trước đây, giữ nguyên như khi công bố, kèm nguồn. Không cộng vào và không so với số liệu báo cáo.',

@@ -60,6 +60,13 @@ public sealed class DeskSite : IAsyncLifetime
         Assert.True(await timers.RunTimerAsync("ReconcilePeriods"), timers.Log);
     }
 
+    /// <summary>Publishes what is behind, as each minute's run does.</summary>
+    public async Task PublishAsync()
+    {
+        await using var timers = await AppInstance.StartAsync(Site.Deployment.Settings, isHandler: true);
+        Assert.True(await timers.RunTimerAsync("PublishSnapshots"), timers.Log);
+    }
+
     /// <summary>Signs in and goes to an address of the page.</summary>
     public async Task<IPage> OpenAsync(string account, string hash, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool isInspected = false)
     {

@@ -38,6 +38,14 @@ public sealed class ThousandsOfUnits(Browser browser) : IClassFixture<Browser>, 
             Assert.InRange(await page.Locator("[data-test=grid] .grid-body > *").CountAsync(), 1, 60);
         }
 
+        // Rows that were used again say what theirs say, and where they are.
+        await Expect(page.Locator("[data-row='12345']")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("() => { const grid = document.querySelector('[data-test=grid]'); grid.scrollTop = 2345 * grid.querySelector('[data-row]').offsetHeight }");
+        await Expect(page.Locator("[data-row='12345']")).ToHaveAttributeAsync("aria-rowindex", "2347");
+        await Expect(page.Locator("[data-row='12345'] [data-cell='2025-12']")).ToHaveAttributeAsync("data-state", "overdue");
+        await Expect(page.Locator("[data-row='12346']")).ToContainTextAsync("Xã 2346");
+        await Expect(page.Locator("[data-row='12346'] [data-cell='2025-12']")).ToHaveAttributeAsync("data-state", "on-time");
+
         await page.EvaluateAsync("document.querySelector('[data-test=grid]').scrollTop = 0");
         await page.Locator("[data-row='10000'] [data-column='0']").FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
