@@ -1,6 +1,7 @@
 import { h } from '../dom'
 import { nameOf, periodName } from '../i18n'
 import { hashOf } from '../routes'
+import { stackedTable } from '../view/stacked'
 import { blank } from '../view/states'
 import { orderOf, type Compared, type ComparedUnit, type Reconciliation } from './model'
 import { unitHash } from './units'
@@ -31,30 +32,23 @@ export function allOfUnit(snapshot: Reconciliation, id: string): Node[] {
 /** Figures side by side, each row leading to where it is looked at. */
 export function rowTable(snapshot: Reconciliation, rows: readonly Row[], caption: string): Node {
   const w = words()
-  const heading = (name: string) => h('th', { scope: 'col', class: 'number' }, name)
   return h(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
-    h(
-      'table',
+    stackedTable(
       {},
-      h('caption', {}, caption),
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), ...[w.reported, w.measured, w.gap, w.state].map(heading))),
-      h(
-        'tbody',
-        {},
-        ...rows.map(({ compared: { indicator }, unit }) =>
-          h(
-            'tr',
-            { 'data-value': indicator.code },
-            h('th', { scope: 'row' }, h('a', { href: unitHash(snapshot, indicator.code, unit.unit) }, nameOf(indicator.name))),
-            h('td', {}, figureOf(unit.reported, indicator)),
-            h('td', {}, figureOf(unit.measured, indicator)),
-            h('td', {}, signed(unit.gap, indicator)),
-            h('td', {}, h('span', { class: 'compared', 'data-compared': unit.state }, w.states[unit.state])),
-          ),
-        ),
-      ),
+      [{ name: w.indicator }, { name: w.reported }, { name: w.measured }, { name: w.gap }, { name: w.state, isWords: true }],
+      rows.map(({ compared: { indicator }, unit }) => ({
+        attributes: { 'data-value': indicator.code },
+        head: h('a', { href: unitHash(snapshot, indicator.code, unit.unit) }, nameOf(indicator.name)),
+        cells: [
+          figureOf(unit.reported, indicator),
+          figureOf(unit.measured, indicator),
+          signed(unit.gap, indicator),
+          h('span', { class: 'compared', 'data-compared': unit.state }, w.states[unit.state]!),
+        ],
+      })),
+      caption,
     ),
   )
 }

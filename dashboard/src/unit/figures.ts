@@ -18,6 +18,7 @@ let expanded = false
 export function figureTable({ submissions, report, changes, indicators }: Newest, unit: string): Node {
   const w = words()
   const { form, period } = submissions
+  const ranked = (code: string) => Object.values(changes?.units ?? {}).filter(each => each[code]?.rank !== undefined).length
   const row = (indicator: Indicator) => {
     const change = changes?.units[unit]?.[indicator.code]
     const value = report.values[indicator.code]
@@ -26,7 +27,7 @@ export function figureTable({ submissions, report, changes, indicators }: Newest
       { role: 'row', 'data-value': indicator.code },
       h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: figureHash(indicator.code, form.code, period.code, unit) }, nameOf(indicator.name))),
       h('td', { role: 'cell' }, estimatePrefix(statusOf(report, indicator.code)), value == null ? '' : figureWithUnit(value, indicator)),
-      h('td', { role: 'cell', 'data-test': 'place' }, ...place(change)),
+      h('td', { role: 'cell', 'data-test': 'place' }, ...place(change, ranked(indicator.code))),
       h('td', { role: 'cell' }, ...(value == null ? [] : moved(change, indicator, value))),
     )
   }
@@ -52,14 +53,14 @@ export function figureTable({ submissions, report, changes, indicators }: Newest
   )
 }
 
-function place(change: UnitChange | undefined): (Node | string)[] {
+function place(change: UnitChange | undefined, of: number): (Node | string)[] {
   const w = words()
   if (change?.rank === undefined) return [w.rankNone]
   const { rank, moved } = change
-  if (moved === undefined) return [w.rank(number(rank))]
+  if (moved === undefined) return [w.rank(number(rank), number(of))]
   const said = moved === 0 ? w.movedNot : moved > 0 ? w.movedUp(number(moved)) : w.movedDown(number(-moved))
   const shape = icon(moved === 0 ? 'same' : moved > 0 ? 'rise' : 'fall')
-  return [w.rank(number(rank)), h('span', { class: 'moved', 'data-verdict': moved === 0 ? undefined : moved > 0 ? 'better' : 'worse' }, shape, said)]
+  return [w.rank(number(rank), number(of)), h('span', { class: 'moved', 'data-verdict': moved === 0 ? undefined : moved > 0 ? 'better' : 'worse' }, shape, said)]
 }
 
 /** Of a rate what is published in per cent of it is said in points. */
