@@ -83,7 +83,7 @@ function render(): void {
     if (!read) return failedFirst(connection, () => void watch?.now())
     const shown = asked.kind ? [asked.kind] : kinds
     if (ofPlace.length === 0 && read.missing.length === 0) return [blank('none', 'none', w.none, '')]
-    return shown.map(kind => kindGroup(kind, ofPlace.filter(item => item.kind === kind)))
+    return shown.map(kind => kindGroup(kind, ofPlace.filter(item => item.kind === kind), read!.missing.length === 0))
   })
   for (const slot of Object.values(slots)) slot.hidden = slot.childElementCount === 0
 }

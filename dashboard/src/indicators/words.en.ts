@@ -37,7 +37,7 @@ export const en: Words = {
   down: n => `down ${n}`,
   same: 'unchanged',
   points: 'percentage points',
-  bothTimes: n => `${n} units gave it both times`,
+  bothTimes: (n, period, before) => `${period}: ${before}, of the ${n} units alone that gave it both times`,
   wholeYear: n => `${n} units gave every period of the year`,
   ofPlan: n => `${n}% reached`,
   planIs: n => `plan ${n}`,

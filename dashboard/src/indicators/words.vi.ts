@@ -37,7 +37,7 @@ export const vi = {
   down: (n: string) => `giảm ${n}`,
   same: 'không đổi',
   points: 'điểm %',
-  bothTimes: (n: string) => `${n} đơn vị có số cả hai kỳ`,
+  bothTimes: (n: string, period: string, before: string) => `${period}: ${before}, chỉ tính ${n} đơn vị có số cả hai kỳ`,
   wholeYear: (n: string) => `${n} đơn vị đủ số liệu mọi kỳ từ đầu năm`,
   ofPlan: (n: string) => `đạt ${n}%`,
   planIs: (n: string) => `kế hoạch ${n}`,

@@ -158,7 +158,7 @@ function render(): void {
   ])
   fill(slots.choice, [...inputs, index, unit], () => (snapshot && shown && !unit ? [choice(snapshot, shown.indicator.code)] : []))
   fill(slots.state, [language, isRead, connection, !index, snapshot, parts.join('/'), published], () => {
-    if (!isRead) return connection === 'loading' || index ? [h('p', { class: 'hint', role: 'status' }, text().loading)] : failedFirst(connection, () => void watch?.now())
+    if (!isRead) return connection === 'loading' || connection === 'live' ? [h('p', { class: 'hint', role: 'status' }, text().loading)] : failedFirst(connection, () => void watch?.now())
     if (shown) return []
     const isAny = comparedPeriods(index!).length > 0
     const latest = h('a', { class: 'button', href: hashOf('reconciling') }, w.latest)

@@ -129,7 +129,7 @@ function head(): Node[] {
   return [
     h('h1', { id: 'scoring' }, text().pages.scoring),
     !view.isRead && (view.connection === 'loading' || view.connection === 'live') && h('p', { class: 'hint', role: 'status' }, w.loading),
-    view.index && h(
+    view.cards.size > 0 && h(
       'div',
       { class: 'choices' },
       picker('pick-set', w.set, sets.map(([code, file]) => [code, nameOf(cardIn(file).name)]), set, code => go({ set: code })),

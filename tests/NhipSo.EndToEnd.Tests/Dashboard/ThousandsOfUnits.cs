@@ -99,6 +99,19 @@ public sealed class ThousandsOfUnits(Browser browser) : IClassFixture<Browser>, 
         Assert.Empty(errors);
     }
 
+    [Fact]
+    public async Task What_is_published_and_cannot_be_read_is_not_said_to_be_absent()
+    {
+        PublishTroubles();
+        site.Publish("reconciliation/tinh-thang/2025-12", new { kind = "reconciliation" });
+        foreach (var (hash, lost) in new[] { ("#/do-truc-tuyen", "measurements"), ("#/doi-soat", "reconciliation/tinh-thang/2025-12"), ("#/don-vi/37", "catalogue") })
+        {
+            site.Lose(lost);
+            var page = await browser.OpenAsync(new(site.Address, $"index.html{hash}"), errors);
+            await Expect(page.Locator("[data-view=failed]")).ToContainTextAsync("Chưa tải được số liệu");
+        }
+    }
+
     private void PublishMonth(string month)
     {
         var pages = Enumerable.Range(0, (Units + PageSize - 1) / PageSize).Select(page =>
