@@ -1,7 +1,7 @@
 # `make run` and `make test` are all that is needed; each installs what it needs. `make help` lists the rest.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
-.PHONY: help build run test bench bench-polling bench-days cost poll-real package catalog-check export import transfer-check clean
+.PHONY: help build run test bench bench-polling bench-days bench-scrolling cost poll-real package catalog-check export import transfer-check clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,9 @@ bench-polling: build ## what polling 1,000 systems costs, beside Prometheus; sec
 
 bench-days: node_modules/.package-lock.json ## what a night costs of systems whose days are shown; systems="34 1000 5000"
 	@dotnet run --project bench/Polling -c Release -v q -- days $(systems)
+
+bench-scrolling: build ## how smoothly 3,355 units by 12 periods scroll in Chromium without a GPU; half a minute
+	@node bench/scrolling.mjs
 
 cost: build ## what a report, a poll and doing nothing ask of storage; ten minutes
 	@node bench/cost.mjs

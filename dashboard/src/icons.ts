@@ -29,13 +29,19 @@ export type IconName = keyof typeof paths
 
 /** Decoration beside words: hidden from assistive technology. */
 export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.setAttribute('viewBox', '0 0 24 24')
-  svg.setAttribute('class', 'icon')
-  svg.setAttribute('aria-hidden', 'true')
+  const { element, draw } = shape()
+  draw(name)
+  return element
+}
+
+/** An icon that becomes another one in its place. */
+export function shape(): { readonly element: SVGSVGElement; draw(name: IconName): void } {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  element.setAttribute('viewBox', '0 0 24 24')
+  element.setAttribute('class', 'icon')
+  element.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('d', paths[name])
   path.setAttribute('fill-rule', 'evenodd')
-  svg.append(path)
-  return svg
+  element.append(path)
+  return { element, draw: name => path.setAttribute('d', paths[name]) }
 }

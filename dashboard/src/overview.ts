@@ -4,7 +4,7 @@ import { nameOf, text } from './i18n'
 import { now } from './load'
 import { isStale, sourceState } from './model'
 import type { Page } from './page'
-import { entryKey, parseRoute } from './periods'
+import { entryKey, parseRoute, publishedPeriods } from './periods'
 import { preferences } from './preferences'
 import { refresh, state } from './state'
 import { attentionPanel } from './view/attention'
@@ -83,6 +83,10 @@ function render(): void {
   const sources = state.measurements?.sources.map(s => `${sourceState(s, state.measurements!, now())}${isStale(s, now())}`).join()
   const checked = state.checkedAt && instant(state.checkedAt)
 
+  // What is on its way has its place already, so that nothing jumps when it comes.
+  const isComing = (connection === 'loading' || connection === 'live') && !empty
+  const lacksReports = isComing && !submissions && !state.submissionsFailed && (!index || (chosen ? entry !== undefined : publishedPeriods(index).length > 0))
+
   shell.setTitle()
   shell.setConnection(connection)
   shell.main.ariaBusy = String(connection === 'loading')
@@ -90,13 +94,13 @@ function render(): void {
   fill(slots.notices, [language, connection, checked, state.submissionsFailed, state.measurementsFailed], () => notices(state))
   fill(slots.period, [language, period, submissions, periods, state.formNames.size], () => periodHead(state))
   fill(slots.open, [language, submissions, state.watched, minute], () => (submissions ? openPeriods(submissions, state.watched?.submissions ?? []) : []))
-  fill(slots.figures, [language, submissions, changes, period, submissions ? '' : connection, state.submissionsFailed, empty, state.published], () => {
+  fill(slots.figures, [language, submissions, changes, period, submissions ? '' : connection, state.submissionsFailed, empty, state.published, lacksReports], () => {
     if (submissions?.counts.received === 0) return publishedHistory(state.published, submissions)
     if (submissions) return figures(submissions, changes, entry)
     if (!index) return connection === 'loading' ? skeleton() : failedFirst(connection, again)
     if (empty) return emptyPage()
     if (state.submissionsFailed) return failedPart(text().figures, 'figures', again)
-    return entry ? skeleton() : noPeriod(chosen)
+    return lacksReports ? skeleton() : noPeriod(chosen)
   })
   fill(slots.attention, [language, state.watched, minute], () => (state.watched ? attentionPanel(state.watched, state.missing, index!.asOf) : []))
   fill(slots.sending, [language, submissions, minute], () => (submissions ? sendingPanel(submissions) : []))
@@ -105,6 +109,16 @@ function render(): void {
     if (!state.measurements && state.measurementsFailed) return failedPart(text().measurements, 'measurements', again)
     return servicesPanel(state.measurements, measured)
   })
-  fill(footerSlot, [language, index?.asOf, entry?.path, measured?.path, checked], () => footer(state))
-  for (const part of Object.values(slots)) part.hidden = part.childElementCount === 0
+  const coming = new Map<HTMLElement, boolean>([
+    [slots.period, lacksReports],
+    [slots.open, isComing && !state.watched],
+    [slots.attention, isComing && !state.watched],
+    [slots.sending, lacksReports],
+    [slots.services, isComing && !state.measurements && !state.measurementsFailed && (!index || measured !== undefined)],
+  ])
+  fill(footerSlot, [language, index?.asOf, entry?.path, measured?.path, checked, lacksReports], () => (lacksReports ? [] : footer(state)))
+  for (const part of Object.values(slots)) {
+    part.toggleAttribute('data-coming', coming.get(part) ?? false)
+    part.hidden = part.childElementCount === 0 && !coming.get(part)
+  }
 }

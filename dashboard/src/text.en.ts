@@ -97,7 +97,7 @@ export const en: Text = {
 
   completeness: 'Who has reported',
   received: (n, all, noun) => `${n} of ${all} ${noun} have reported`,
-  receivedDetail: (onTime, complete) => `${complete} with all required figures, ${onTime} of them in time`,
+  receivedDetail: (onTime, complete) => `${complete} reports with all required figures, ${onTime} of them in time`,
   reportState: { 'on-time': 'On time', late: 'Late', overdue: 'Overdue', 'not-due': 'Not due yet' },
   reportStateLong: {
     'on-time': 'Reported, on time',

@@ -45,7 +45,7 @@ export const vi = {
   due: 'Thời hạn gửi',
   asOf: 'Số liệu cập nhật lúc',
   version: (n: number) => `phiên bản ${n}`,
-  month: (month: string, year: string) => `Tháng ${month}/${year}`,
+  month: (month: string, year: string) => `Tháng ${Number(month)}/${year}`,
   quarter: (n: number, year: string) => `Quý ${['I', 'II', 'III', 'IV'][n - 1] ?? n}/${year}`,
   half: (n: number, year: string) => `6 tháng ${n === 1 ? 'đầu' : 'cuối'} năm ${year}`,
   nineMonths: (year: string) => `9 tháng năm ${year}`,
@@ -90,7 +90,7 @@ export const vi = {
 
   completeness: 'Tình hình gửi báo cáo',
   received: (n: string, all: string, noun: string) => `${n}/${all} ${noun} đã gửi báo cáo`,
-  receivedDetail: (onTime: string, complete: string) => `${complete} đủ số liệu bắt buộc, ${onTime} vừa đủ vừa đúng hạn`,
+  receivedDetail: (onTime: string, complete: string) => `${complete} báo cáo đủ số liệu bắt buộc, trong đó ${onTime} đúng hạn`,
   reportState: {
     'on-time': 'Đúng hạn',
     late: 'Trễ hạn',

@@ -69,17 +69,21 @@ function render(): void {
   shell.setTitle()
   shell.setConnection(connection)
   fill(slots.notices, [language, connection], () => notices({ connection, checkedAt, submissionsFailed: false, measurementsFailed: false }))
-  fill(slots.head, [language, parts, mark, read && instant(read.asOf), read?.missing.length, minute], () => [
+  // While it is read the head says so: what comes below it then moves nothing.
+  const isComing = !read && (connection === 'loading' || connection === 'live')
+  fill(slots.head, [language, parts, mark, read && instant(read.asOf), read?.missing.length, minute, isComing], () => [
     h('h1', {}, t.pages.alerts),
+    ...(isComing ? [h('p', { class: 'hint' }, w.reading)] : []),
     ...(read
       ? [h('p', { class: 'hint', 'data-test': 'computed' }, w.computed(instant(read.asOf))), ...(read.missing.length > 0 ? [h('p', { class: 'hint' }, w.missing)] : []), filters(asked, all, ofPlace)]
       : []),
   ])
   fill(slots.body, [language, parts, mark, minute, read ? '' : connection], () => {
-    if (!read) return connection === 'loading' || connection === 'live' ? [h('p', { class: 'hint' }, w.reading)] : failedFirst(connection, () => void watch?.now())
+    if (isComing) return []
+    if (!read) return failedFirst(connection, () => void watch?.now())
     const shown = asked.kind ? [asked.kind] : kinds
     if (ofPlace.length === 0 && read.missing.length === 0) return [blank('none', 'none', w.none, '')]
-    return shown.map(kind => kindGroup(kind, ofPlace.filter(item => item.kind === kind)))
+    return shown.map(kind => kindGroup(kind, ofPlace.filter(item => item.kind === kind), read!.missing.length === 0))
   })
   for (const slot of Object.values(slots)) slot.hidden = slot.childElementCount === 0
 }

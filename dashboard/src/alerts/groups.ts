@@ -12,7 +12,7 @@ import { words } from './words'
 const step = 40
 
 /** The alerts of a kind: the rules by which they are judged, on request, and a line each, with whom it stands for. */
-export function kindGroup(kind: Kind, items: readonly Item[]): Node {
+export function kindGroup(kind: Kind, items: readonly Item[], isWhole: boolean): Node {
   const w = words()
   const a = attentionWords()
   const all = lines(items)
@@ -32,7 +32,7 @@ export function kindGroup(kind: Kind, items: readonly Item[]): Node {
     'section',
     { class: 'panel alert-kind', 'aria-labelledby': `kind-${kind}`, 'data-kind': kind },
     h('h2', { id: `kind-${kind}` }, a.kind[kind], ' ', h('span', { class: 'badge', 'data-test': 'count' }, number(items.length))),
-    items.length === 0 ? h('p', { class: 'hint' }, w.noneOfKind) : list,
+    items.length === 0 ? h('p', { class: 'hint' }, isWhole ? w.noneOfKind : w.noneKnown) : list,
     items.length > 0 && more,
     rules.length > 0 && ruleDetails(rules),
   )

@@ -9,6 +9,7 @@ export const en: Words = {
   unit: 'Unit',
   any: 'All',
   none: 'Nothing in the published figures needs attention.',
+  noneKnown: 'Not enough could be read to tell.',
   noneOfKind: 'There is no alert of this kind.',
   rule: 'How it is judged',
   count: n => `${n} ${n === '1' ? 'alert' : 'alerts'}`,

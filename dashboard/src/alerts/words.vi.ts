@@ -9,6 +9,7 @@ export const vi = {
   unit: 'Đơn vị',
   any: 'Tất cả',
   none: 'Chưa thấy việc gì cần chú ý trong số liệu đã công bố.',
+  noneKnown: 'Chưa đọc đủ số liệu để kết luận.',
   noneOfKind: 'Không có cảnh báo loại này.',
   rule: 'Cách xác định',
   count: (n: string) => `${n} cảnh báo`,

@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from '../dom'
-import { common, lookOf, tick, tooltip } from './look'
+import { axisName, common, lookOf, tick, tooltip } from './look'
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
@@ -14,7 +14,7 @@ interface Point {
 }
 
 /** Reported and measured over periods; each line says its name at its end, so that nobody has to match colours. */
-export function drawLines(place: HTMLElement, points: readonly Point[], names: { reported: string; measured: string }, label: (value: number) => string) {
+export function drawLines(place: HTMLElement, points: readonly Point[], names: { reported: string; measured: string }, measure: string, label: (value: number) => string) {
   const look = lookOf(place)
   const { colour, fontSize } = look
   const chart = init(place, null, { renderer: 'svg' })
@@ -32,9 +32,9 @@ export function drawLines(place: HTMLElement, points: readonly Point[], names: {
   })
   chart.setOption({
     ...common(look),
-    grid: { left: 4, right: 20 + longest * fontSize * 0.62, top: fontSize, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 20 + longest * fontSize * 0.62, top: fontSize * 2.4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'category', data: points.map(({ name }) => name), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), fontSize, hideOverlap: true } },
-    yAxis: { type: 'value', min: 0, axisLabel: { color: colour('muted'), fontSize, formatter: tick }, splitLine: { lineStyle: { color: colour('line') } } },
+    yAxis: { type: 'value', ...axisName(look, measure), min: 0, axisLabel: { color: colour('muted'), fontSize, formatter: tick }, splitLine: { lineStyle: { color: colour('line') } } },
     tooltip: {
       ...tooltip(look),
       trigger: 'axis',

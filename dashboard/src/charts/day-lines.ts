@@ -4,7 +4,7 @@ import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from '../dom'
 import { day } from '../format'
-import { common, lookOf, tick, tooltip } from './look'
+import { axisName, common, lookOf, tick, tooltip } from './look'
 
 use([LineChart, GridComponent, TooltipComponent, LegendComponent, SVGRenderer])
 
@@ -12,17 +12,17 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond']
 const strokes = ['solid', 'dashed', 'dotted', 'solid'] as const
 
 /** A line a name, a point a day; where nothing was measured the line breaks. */
-export function drawDays(place: HTMLElement, days: readonly string[], lines: readonly { name: string; values: readonly (number | null)[] }[], label: (value: number) => string) {
+export function drawDays(place: HTMLElement, days: readonly string[], lines: readonly { name: string; values: readonly (number | null)[] }[], measure: string, label: (value: number) => string) {
   const look = lookOf(place)
   const { colour, fontSize } = look
   const colours = [colour('accent'), colour('good'), colour('warn'), colour('calm')]
   const chart = init(place, null, { renderer: 'svg' })
   chart.setOption({
     ...common(look),
-    grid: { left: 4, right: 12, top: lines.length > 1 ? fontSize * 3 : fontSize, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 12, top: fontSize * (lines.length > 1 ? 4.4 : 2.4), bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: lines.length > 1 ? { top: 0, left: 0, textStyle: { color: colour('text'), fontSize } } : undefined,
     xAxis: { type: 'category', data: days.map(day), axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: colour('muted'), fontSize, hideOverlap: true } },
-    yAxis: { type: 'value', axisLabel: { color: colour('muted'), fontSize, formatter: tick }, splitLine: { lineStyle: { color: colour('line') } } },
+    yAxis: { type: 'value', ...axisName(look, measure), axisLabel: { color: colour('muted'), fontSize, formatter: tick }, splitLine: { lineStyle: { color: colour('line') } } },
     tooltip: {
       ...tooltip(look),
       trigger: 'axis',

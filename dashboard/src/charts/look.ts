@@ -34,5 +34,8 @@ export const tooltip = ({ colour }: Look) => ({
   textStyle: { color: colour('text') },
 })
 
+/** What an axis of values counts, above it. */
+export const axisName = ({ colour, fontSize }: Look, name: string) => ({ name, nameLocation: 'end' as const, nameGap: fontSize * 0.8, nameTextStyle: { color: colour('muted'), fontSize, align: 'left' as const } })
+
 /** A number at an axis, in the reader's locale. */
 export const tick = (value: number): string => number(value, Number.isInteger(value) ? 0 : 1)

@@ -6,7 +6,7 @@ import { h } from '../dom'
 import { number } from '../format'
 import { periodName } from '../i18n'
 import type { PastPlace } from '../scoring/history'
-import { common, lookOf, tooltip } from './look'
+import { axisName, common, lookOf, tooltip } from './look'
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
@@ -18,7 +18,7 @@ export function drawHistory(place: HTMLElement, places: readonly PastPlace[], ra
   const chart = init(place, null, { renderer: 'svg' })
   chart.setOption({
     ...common(look),
-    grid: { left: 4, right: 16, top: fontSize * 1.6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 4, right: 16, top: fontSize * 2.6, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'category',
       data: places.map(({ period }) => period),
@@ -28,6 +28,8 @@ export function drawHistory(place: HTMLElement, places: readonly PastPlace[], ra
     },
     yAxis: {
       type: 'value',
+      ...axisName(look, rankWord),
+      nameLocation: 'start' as const,
       inverse: true,
       min: 1,
       max: Math.max(2, last),

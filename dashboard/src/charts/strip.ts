@@ -3,7 +3,7 @@ import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent }
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { h } from '../dom'
-import { common, lookOf, tooltip } from './look'
+import { common, lookOf, tick, tooltip } from './look'
 
 use([ScatterChart, GridComponent, TooltipComponent, MarkLineComponent, MarkAreaComponent, SVGRenderer])
 
@@ -14,6 +14,8 @@ export interface Strip {
   readonly upper: number
   readonly medianWords: string
   readonly valueWords: (value: number) => string
+  /** The unit of measure. */
+  readonly measure: string
   readonly open: (index: number) => void
 }
 
@@ -29,8 +31,8 @@ export function drawStrip(place: HTMLElement, strip: Strip) {
   const heights = piled(strip.points.map(point => point.value))
   chart.setOption({
     ...common(look),
-    grid: { left: fontSize, right: fontSize, top: fontSize * 2.4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: { type: 'value', scale: true, axisLabel: { color: colour('muted'), fontSize, hideOverlap: true, formatter: strip.valueWords }, splitLine: { lineStyle: { color: colour('line') } } },
+    grid: { left: fontSize, right: fontSize, top: fontSize * 2.4, bottom: fontSize * 1.6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: { type: 'value', scale: true, axisLabel: { color: colour('muted'), fontSize, hideOverlap: true, formatter: tick }, name: strip.measure, nameLocation: 'middle', nameGap: fontSize * 2.4, nameTextStyle: { color: colour('muted'), fontSize }, splitLine: { lineStyle: { color: colour('line') } } },
     yAxis: { type: 'value', show: false, min: -1, max: Math.max(4, ...heights) + 1 },
     tooltip: { ...tooltip(look), formatter: ({ dataIndex }: Hovered) => told(strip, dataIndex) },
     series: [

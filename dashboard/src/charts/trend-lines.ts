@@ -3,9 +3,10 @@ import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } f
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { facts, h } from '../dom'
+import { compact } from '../format'
 import { periodName, text } from '../i18n'
 import type { ValueStatus } from '../model'
-import { common, lookOf, tooltip, type Look } from './look'
+import { axisName, common, lookOf, tooltip, type Look } from './look'
 
 use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, LegendComponent, SVGRenderer])
 
@@ -25,6 +26,8 @@ export interface Trend {
   readonly mark?: { readonly period: string; readonly words: string }
   readonly axisWords: (period: string) => string
   readonly valueWords: (value: number) => string
+  /** The unit of measure. */
+  readonly measure: string
 }
 
 interface Hovered {
@@ -66,9 +69,10 @@ export function drawTrend(place: HTMLElement, trend: Trend) {
     },
     yAxis: {
       type: 'value',
+      ...axisName(look, trend.measure),
       scale: isFlat,
       splitNumber: 4,
-      axisLabel: { color: colour('muted'), fontSize, formatter: (value: number) => compact(value) },
+      axisLabel: { color: colour('muted'), fontSize, formatter: compact },
       splitLine: { lineStyle: { color: colour('line') } },
     },
     tooltip: { ...tooltip(look), trigger: 'axis', formatter: (hovered: Hovered[]) => told(hovered[0]?.dataIndex ?? 0, trend) },
@@ -105,8 +109,6 @@ function seriesOf(line: Line, index: number, { axis, mark, axisWords }: Trend, {
         : undefined,
   }
 }
-
-const compact = (value: number) => value.toLocaleString(document.documentElement.lang === 'en' ? 'en-GB' : 'vi-VN', { notation: 'compact', maximumFractionDigits: 1 })
 
 /** An element, not markup: names are data. */
 function told(index: number, { axis, lines, valueWords }: Trend): HTMLElement {

@@ -6,6 +6,7 @@ export const en: Words = {
   none: 'There is no period to draft a report of',
   noneHint: 'A draft can be made when a period is published.',
   received: (n, all) => `${n} of ${all} units`,
+  bare: 'No report yet',
   noReport: 'no report yet',
   derived: 'drawn by the system',
   earlier: n => `${n} earlier periods`,

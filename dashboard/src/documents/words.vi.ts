@@ -4,6 +4,7 @@ export const vi = {
   none: 'Chưa có kỳ báo cáo nào để lập dự thảo',
   noneHint: 'Dự thảo lập được khi có kỳ báo cáo được công bố.',
   received: (n: string, all: string) => `${n}/${all} đơn vị`,
+  bare: 'Chưa có báo cáo nào',
   noReport: 'chưa có báo cáo',
   derived: 'hệ thống tổng hợp',
   earlier: (n: number) => `${n} kỳ trước`,

@@ -23,6 +23,7 @@ export function distributionPanel({ indicator, picture, at }: Detail, rows: read
         points: given.map(row => ({ name: nameOf(row.unit.name), value: row.value!, isChosen: at.units.includes(row.unit.id) })),
         medianWords: w.spread.median,
         valueWords: shown,
+        measure: nameOf(indicator.unit),
         open: index => (location.hash = figureHash(indicator.code, picture.form.code, picture.period.code, given[index]!.unit.id)),
       })
     }),

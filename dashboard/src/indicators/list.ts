@@ -21,14 +21,15 @@ export function listView(index: Index, forms: readonly ListedForm[], published: 
   const [t, w] = [text(), words()]
   const spoken = published.flatMap(group => group.series).filter(series => series.indicator)
   const rows: Found[] = []
-  const hasReports = forms.some(form => form.sections.some(section => section.listed.some(each => each.total)))
-  const groups = forms.map(form => formGroup(form, spoken, index, rows))
+  const hasReports = forms.some(hasFigures)
+  const groups = forms.map((form, place) => formGroup(form, hasFigures(form) || (!hasReports && place === 0), spoken, index, rows))
   const count = h('p', { class: 'hint', role: 'status', 'data-test': 'found' })
   const none = h('p', { class: 'blank', hidden: true }, w.foundNone)
   const input = h('input', { type: 'search', id: 'find-indicator', value: asked, autocomplete: 'off', 'data-focus': 'find-indicator', 'data-test': 'find-indicator' })
   const find = () => {
     asked = input.value
     for (const row of rows) row.element.hidden = !matches(asked, ...row.words)
+    for (const fold of groups.flatMap(group => [...group.querySelectorAll('details')])) fold.open = asked !== ''
     for (const part of [...groups.flatMap(group => [...group.querySelectorAll<HTMLElement>('.section')]), ...groups]) {
       part.hidden = !part.querySelector('.indicator:not([hidden])')
     }
@@ -71,22 +72,26 @@ function publishedGroups(published: readonly Published[]): Node {
   )
 }
 
-function formGroup(form: ListedForm, spoken: readonly PublishedSeries[], index: Index, rows: Found[]): HTMLElement {
+function formGroup(form: ListedForm, isOpen: boolean, spoken: readonly PublishedSeries[], index: Index, rows: Found[]): HTMLElement {
   const w = words()
   const newest = form.sections[0]?.listed[0]
+  const sections = form.sections.map(section =>
+    h(
+      'div',
+      { class: 'section' },
+      section.title && h('h3', {}, nameOf(section.title)),
+      h('ul', { class: 'indicator-list' }, ...section.listed.map(each => row(each, spoken.find(series => series.indicator === each.indicator.code), index, rows))),
+    ),
+  )
   return h(
     'section',
     { class: 'panel form-group', 'data-form': form.code },
     h('h2', {}, nameOf(form.name)),
     h('p', { class: 'hint' }, [form.isDerived && w.derivedForm, newest && (newest.total || hasFigures(form) ? w.latestOf(periodName(newest.period)) : w.nothingYet)].filter(Boolean).join(' · ')),
-    ...form.sections.map(section =>
-      h(
-        'div',
-        { class: 'section' },
-        section.title && h('h3', {}, nameOf(section.title)),
-        h('ul', { class: 'indicator-list' }, ...section.listed.map(each => row(each, spoken.find(series => series.indicator === each.indicator.code), index, rows))),
-      ),
-    ),
+    // What nobody has reported yet is named on request: the page is of figures.
+    ...(isOpen
+      ? sections
+      : [h('details', { class: 'table' }, h('summary', { 'data-focus': `fold-${form.code}` }, w.asked(number(form.sections.reduce((sum, { listed }) => sum + listed.length, 0)))), ...sections)]),
   )
 }
 

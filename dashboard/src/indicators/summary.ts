@@ -84,7 +84,7 @@ export function changeTiles({ indicator, picture, changes }: Detail): Node[] {
     return tile(
       title,
       h('span', { 'data-tone': tone(difference, indicator) }, changeWords(with_.change, indicator)),
-      `${code ? periodName(code) : ''}: ${figureWithUnit(before, indicator)}; ${w.bothTimes(number(with_.units))}`,
+      w.bothTimes(number(with_.units), code ? periodName(code) : '', figureWithUnit(before, indicator)),
       [statusNow, statusBefore].includes('estimate'),
     )
   }

@@ -44,6 +44,7 @@ export function trendOf(lines: readonly Line[], indicator: Indicator): Trend | u
     mark: merged ? { period: merged, words: words().mergers } : undefined,
     axisWords: shortPeriod,
     valueWords: value => figureWithUnit(value, indicator),
+    measure: nameOf(indicator.unit),
   }
 }
 

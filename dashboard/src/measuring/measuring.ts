@@ -6,7 +6,7 @@ import { isStale, sourceState, type Index, type Measurements } from '../model'
 import type { Page, Shell } from '../page'
 import { preferences } from '../preferences'
 import type { State } from '../state'
-import { failedFirst } from '../view/states'
+import { failedFirst, failedPart } from '../view/states'
 import { watchIndex, type Watch } from '../watching'
 import { sources, stateOf, summary } from './list'
 import type { Days, IndicatorDays, SourceDays } from './model'
@@ -104,9 +104,11 @@ function render(): void {
   shell.setTitle()
   shell.main.ariaBusy = String(connection === 'loading')
   fill(slots.head, [language, id, code, heading()], () => [h('h1', {}, heading() ?? text().pages.measuring), ...(isList ? [h('p', { class: 'hint' }, w.lead)] : [])])
-  const loading = !index
+  // What is published and could not be read is not said to be absent.
+  const loading = !index || (index.entries['measurements'] !== undefined && !snapshot)
+  const lacksDays = index?.entries['days'] !== undefined && !days
   fill(slots.detail, [language, theme, id, code, snapshot, days, detail, states, loading, connection], () => {
-    if (loading) return connection === 'loading' ? [h('p', { class: 'hint', role: 'status' }, text().loading)] : failedFirst(connection, () => void watch?.now())
+    if (loading) return connection === 'loading' || connection === 'live' ? [h('p', { class: 'hint', role: 'status' }, text().loading)] : failedFirst(connection, () => void watch?.now())
     if (id) return sourcePage(id, snapshot ?? empty, index?.entries['measurements'], days?.sources.find(each => each.id === id), detail?.kind === 'source-days' ? detail : undefined, now())
     const indicator = days?.indicators.find(each => each.code === code)
     return indicator && detail?.kind === 'indicator-days' ? trend(indicator, detail) : []
@@ -115,7 +117,7 @@ function render(): void {
   const isFirst = isList && !loading
   fill(slots.summary, [language, isFirst, snapshot, states, asked.state], () => (isFirst ? summary(snapshot, asked, now()) : []))
   fill(slots.sources, [language, isFirst, snapshot, days, states, asked.state, asked.isByOwner], () => (isFirst ? sources(snapshot, days, asked, now(), words => (typed = words)) : []))
-  fill(slots.services, [language, isFirst, days, turn], () => (isFirst ? services(days, () => (turn++, render())) : []))
+  fill(slots.services, [language, isFirst, days, turn, lacksDays], () => (!isFirst ? [] : lacksDays ? failedPart(w.services, 'services', () => void watch?.now()) : services(days, () => (turn++, render()))))
   for (const part of Object.values(slots)) part.hidden = part.childElementCount === 0
 }
 

@@ -76,7 +76,7 @@ export function trend(indicator: IndicatorRecent, file: IndicatorDays): Node[] {
       h('h2', {}, w.trend, h('small', {}, indicator.code)),
       h('dl', { class: 'rate-now' }, ...kinds.map(kind => block(kind, blockOf(indicator, kind), indicator))),
       chartPlace(w.trendAria(name, dates.length), 18, async place =>
-        (await import('../charts/day-lines')).drawDays(place, dates, lines.map(({ name, of }) => ({ name, values: dates.map(date => of.get(date)?.total.value ?? null) })), value => valueOf(value, indicator)),
+        (await import('../charts/day-lines')).drawDays(place, dates, lines.map(({ name, of }) => ({ name, values: dates.map(date => of.get(date)?.total.value ?? null) })), nameOf(indicator.unit), value => valueOf(value, indicator)),
       ),
       h('p', {}, h('a', { href: hashOf('reconciling', indicator.code) }, w.reconcile)),
       h(

@@ -1,6 +1,6 @@
 import { chartPlace } from '../charts/place'
 import { facts, h } from '../dom'
-import { dataLink, day, duration, instant, number } from '../format'
+import { dataLink, day, duration, instant, number, withUnit } from '../format'
 import { nameOf, text } from '../i18n'
 import type { IndexEntry, Measurements } from '../model'
 import { hashOf } from '../routes'
@@ -121,11 +121,11 @@ function figures(file: SourceDays): Node[] {
     chosenMetric = select.value
     const chosen = metrics.find(({ code }) => code === chosenMetric)!
     const points = file.days.flatMap(each => (each.values?.[chosen.code] === undefined ? [] : [{ day: each.day, value: each.values[chosen.code]! }]))
-    const label = (value: number) => `${number(value, Number.isInteger(value) ? 0 : 2)} ${nameOf(chosen.unit)}`
+    const label = (value: number) => withUnit(number(value, Number.isInteger(value) ? 0 : 2), nameOf(chosen.unit))
     body.replaceChildren(
       h('p', { class: 'hint' }, chosen.isCounted ? w.counted : w.standing),
       chartPlace(w.trendAria(nameOf(chosen.name), points.length), 14, async place =>
-        (await import('../charts/day-lines')).drawDays(place, points.map(each => each.day), [{ name: nameOf(chosen.name), values: points.map(each => each.value) }], label),
+        (await import('../charts/day-lines')).drawDays(place, points.map(each => each.day), [{ name: nameOf(chosen.name), values: points.map(each => each.value) }], nameOf(chosen.unit), label),
       ),
       h(
         'details',

@@ -2,6 +2,7 @@ import { h } from '../dom'
 import { dataLink, number, withUnit } from '../format'
 import { nameOf, periodName } from '../i18n'
 import type { IndexEntry, Name } from '../model'
+import { stackedTable } from '../view/stacked'
 import { words } from './words'
 
 /** Figures that others published, as they published them. */
@@ -43,26 +44,14 @@ export function historical(published: Published, entry: IndexEntry | undefined):
       h(
         'div',
         { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': nameOf(series.name) },
-        h(
-          'table',
+        stackedTable(
           { 'data-test': 'historical' },
-          h('caption', {}, nameOf(series.name)),
-          h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.period), h('th', { scope: 'col' }, w.block), h('th', { scope: 'col', class: 'number' }, w.measured), h('th', { scope: 'col', class: 'number' }, w.target), h('th', { scope: 'col' }, w.source))),
-          h(
-            'tbody',
-            {},
-            ...[...figures].reverse().map(each =>
-              h(
-                'tr',
-                {},
-                h('th', { scope: 'row' }, periodName(each.period!)),
-                h('td', { class: 'word' }, w.kinds[blockKinds[each.block!] ?? ''] ?? each.block),
-                h('td', {}, value(each.value)),
-                h('td', {}, each.target === undefined ? '–' : value(each.target)),
-                h('td', { class: 'word' }, each.source),
-              ),
-            ),
-          ),
+          [{ name: w.period }, { name: w.block, isWords: true }, { name: w.measured }, { name: w.target }, { name: w.source, isWords: true }],
+          [...figures].reverse().map(each => ({
+            head: periodName(each.period!),
+            cells: [w.kinds[blockKinds[each.block!] ?? ''] ?? each.block ?? '', value(each.value), each.target === undefined ? '–' : value(each.target), each.source],
+          })),
+          nameOf(series.name),
         ),
       ),
       series.note && h('p', { class: 'hint' }, nameOf(series.note)),

@@ -22,7 +22,7 @@ export function lines(compared: Compared, periods: readonly Reconciliation[]): N
     h('p', { class: 'hint' }, nameOf(indicator.name), '. ', points.length > 1 ? w.sameUnits : w.onePeriod),
     ...(points.length > 1
       ? [chartPlace(w.linesAria(points.length), 18, async place =>
-          (await import('../charts/compared-lines')).drawLines(place, points.map(each => ({ name: periodName(each.period), reported: each.both.reported, measured: each.both.measured })), w, value => figureOf(value, indicator)))]
+          (await import('../charts/compared-lines')).drawLines(place, points.map(each => ({ name: periodName(each.period), reported: each.both.reported, measured: each.both.measured })), w, nameOf(indicator.unit), value => figureOf(value, indicator)))]
       : []),
     h(
       'details',

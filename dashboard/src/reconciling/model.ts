@@ -110,9 +110,14 @@ function endOf(code: string): string {
   return `${year}-${String(month).padStart(2, '0')}`
 }
 
+/** An address says `-` where it names no indicator, or no period, but a unit: all of the unit's rows. */
+const isNamed = (part: string | undefined): part is string => part !== undefined && part !== '-'
+
+export const parseCode = (part: string | undefined): string | undefined => (isNamed(part) ? part : undefined)
+
 /** An address says `2026-10`, or `bo-thang.2026-10` where another form than the one that most units owe is meant. */
 export function parsePeriod(part: string | undefined): { form?: string; period?: string } {
-  if (!part) return {}
+  if (!isNamed(part)) return {}
   const stop = part.lastIndexOf('.')
   return stop < 0 ? { period: part } : { form: part.slice(0, stop), period: part.slice(stop + 1) }
 }

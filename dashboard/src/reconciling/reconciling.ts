@@ -11,7 +11,8 @@ import { blank, failedFirst } from '../view/states'
 import { watchIndex, type Watch } from '../watching'
 import { historical, type Published } from './historical'
 import { lines } from './lines'
-import { chosenOf, comparedPeriods, orderOf, parsePeriod, type ComparedPeriod, type Reconciliation } from './model'
+import { chosenOf, comparedPeriods, orderOf, parseCode, parsePeriod, type ComparedPeriod, type Reconciliation } from './model'
+import { allOfUnit, rowsOf } from './of-unit'
 import { placeOf } from './places'
 import { blocks, explained, statement } from './statement'
 import { discrepancies, scatter, table } from './units'
@@ -54,7 +55,7 @@ let measurements: Measurements | undefined
 
 /** Đối soát số liệu: what units reported beside what was measured. */
 export const reconciling: Page = {
-  title: () => (snapshot && chosenOf(snapshot, parts[0]) ? nameOf(chosenOf(snapshot, parts[0])!.indicator.name) : ''),
+  title: () => [namedUnit(), parts[2] && !parseCode(parts[0]) ? undefined : compared()?.indicator].map(each => each && nameOf(each.name)).filter(Boolean).join(' – '),
   mount(into, asked) {
     shell = into
     parts = asked
@@ -95,8 +96,7 @@ async function readFiles(): Promise<void> {
     const files = place.scope === 'public' ? index : await place.index()
     const periods = comparedPeriods(files)
     const asked = parsePeriod(parts[1])
-    const [code] = parts
-    const picked = await pick(files, periods, asked, code)
+    const picked = await pick(files, periods, asked)
     const [main, all, old, systems] = await Promise.all([
       picked ? place.read(files, picked.name) : undefined,
       picked ? Promise.all(periods.filter(({ form }) => form === picked.form).slice(0, back).map(({ name }) => place.read(files, name))) : [],
@@ -107,8 +107,8 @@ async function readFiles(): Promise<void> {
     path = picked && place.scope === 'public' ? index.entries[picked.name]?.path : undefined
     published = old || undefined
     measurements = systems || undefined
-    const shown = (all as (Reconciliation | undefined)[]).flatMap(each => each ?? []).reverse()
-    if (shown.length !== series.length || shown.some((each, place) => each !== series[place])) series = shown
+    const known = (all as (Reconciliation | undefined)[]).flatMap(each => each ?? []).reverse()
+    if (known.length !== series.length || known.some((each, place) => each !== series[place])) series = known
     isRead = true
   } catch (error) {
     console.warn(error)
@@ -116,10 +116,20 @@ async function readFiles(): Promise<void> {
   }
 }
 
-/** What the address names; of several forms the one that most units owe and that has the indicator. Without a period the newest in which figures stand side by side. */
-async function pick(files: Index, periods: ComparedPeriod[], { form, period }: ReturnType<typeof parsePeriod>, code: string | undefined): Promise<ComparedPeriod | undefined> {
+const compared = () => snapshot && chosenOf(snapshot, parseCode(parts[0]))
+
+const namedUnit = () => snapshot?.units.find(({ id }) => id === parts[2])
+
+/**
+ * What the address names; of several forms the one that most units owe and that has the indicator. Without a period the newest in which figures
+ * stand side by side, and without an indicator either, but with a unit, the newest that names the unit.
+ */
+async function pick(files: Index, periods: ComparedPeriod[], { form, period }: ReturnType<typeof parsePeriod>): Promise<ComparedPeriod | undefined> {
+  const [code, unit] = [parseCode(parts[0]), parts[2]]
   const candidates = periods.filter(each => (!period || each.period === period) && (!form || each.form === form)).slice(0, 8)
   const known = (await Promise.all(candidates.map(async each => ({ each, of: await placeOf().read(files, each.name) })))).filter(({ of }) => of && (!code || chosenOf(of, code)))
+  const ofUnit = unit && !code ? known.find(({ of }) => rowsOf(of!, unit).length > 0) : undefined
+  if (ofUnit) return ofUnit.each
   const newest = known.filter(({ each }) => each.period === known[0]?.each.period)
   const best = [...newest].sort((a, b) => b.of!.owing - a.of!.owing)[0]
   const withBoth = period ? undefined : known.find(({ of }) => chosenOf(of!, code)?.both)
@@ -132,37 +142,38 @@ function render(): void {
   if (isRead && placeOf().scope !== scope) return void readFiles().then(render)
   const { language, theme } = preferences
   const w = words()
-  const compared = snapshot && chosenOf(snapshot, parts[0])
+  const shown = compared()
   const unit = parts[2]
-  const isOverview = compared !== undefined && !unit
-  const inputs = [language, theme, snapshot, compared?.indicator.code]
+  const ofAll = unit !== undefined && !parseCode(parts[0])
+  const isOverview = shown !== undefined && !unit
+  const inputs = [language, theme, snapshot, shown?.indicator.code]
   shell.setConnection(connection)
   shell.setTitle()
   shell.main.ariaBusy = String(!isRead)
-  const named = unit && snapshot?.units.find(each => each.id === unit)
-  fill(slots.head, [language, unit, snapshot, compared?.indicator.code, scope], () => [
+  const named = namedUnit()
+  fill(slots.head, [language, unit, snapshot, shown?.indicator.code, scope, ofAll], () => [
     h('h1', { id: 'page-title' }, named ? nameOf(named.name) : text().pages.reconciling),
-    h('p', { class: 'hint' }, unit && compared ? `${nameOf(compared.indicator.name)} · ${periodName(snapshot!.period.code)}` : w.lead),
+    h('p', { class: 'hint' }, unit && shown ? `${ofAll ? text().pages.reconciling : nameOf(shown.indicator.name)} · ${periodName(snapshot!.period.code)}` : w.lead),
     ...(scope === 'public' ? [] : [h('p', { class: 'notice', 'data-test': 'internal' }, w.internal)]),
   ])
-  fill(slots.choice, [...inputs, index, unit], () => (snapshot && compared && !unit ? [choice(snapshot, compared.indicator.code)] : []))
+  fill(slots.choice, [...inputs, index, unit], () => (snapshot && shown && !unit ? [choice(snapshot, shown.indicator.code)] : []))
   fill(slots.state, [language, isRead, connection, !index, snapshot, parts.join('/'), published], () => {
-    if (!isRead) return connection === 'loading' || index ? [h('p', { class: 'hint', role: 'status' }, text().loading)] : failedFirst(connection, () => void watch?.now())
-    if (compared) return []
+    if (!isRead) return connection === 'loading' || connection === 'live' ? [h('p', { class: 'hint', role: 'status' }, text().loading)] : failedFirst(connection, () => void watch?.now())
+    if (shown) return []
     const isAny = comparedPeriods(index!).length > 0
     const latest = h('a', { class: 'button', href: hashOf('reconciling') }, w.latest)
     return isAny ? [blank('not-compared', 'not-compared', snapshot ? w.noIndicator : w.noPeriod, '', latest)] : [blank('none-compared', 'none-compared', w.none, w.noneHint)]
   })
-  fill(slots.statement, [...inputs, isOverview], () => (isOverview ? statement(snapshot!, compared, path) : []))
-  fill(slots.detail, [...inputs, unit, measurements?.sources.length], () => (compared && unit ? unitPage(snapshot!, compared, unit, measurements) : []))
-  fill(slots.lines, [...inputs, isOverview, series], () => (isOverview ? lines(compared, series) : []))
-  fill(slots.blocks, [...inputs, isOverview], () => (isOverview ? blocks(snapshot!, compared) : []))
-  fill(slots.explained, [...inputs, isOverview], () => (isOverview ? explained(compared) : []))
-  fill(slots.scatter, [...inputs, isOverview], () => (isOverview ? scatter(snapshot!, compared) : []))
+  fill(slots.statement, [...inputs, isOverview], () => (isOverview ? statement(snapshot!, shown, path) : []))
+  fill(slots.detail, [...inputs, unit, ofAll, measurements?.sources.length], () => (shown && unit ? (ofAll ? allOfUnit(snapshot!, unit) : unitPage(snapshot!, shown, unit, measurements)) : []))
+  fill(slots.lines, [...inputs, isOverview, series], () => (isOverview ? lines(shown, series) : []))
+  fill(slots.blocks, [...inputs, isOverview], () => (isOverview ? blocks(snapshot!, shown) : []))
+  fill(slots.explained, [...inputs, isOverview], () => (isOverview ? explained(shown) : []))
+  fill(slots.scatter, [...inputs, isOverview], () => (isOverview ? scatter(snapshot!, shown) : []))
   fill(slots.list, [...inputs, isOverview, isExpanded], () =>
-    isOverview ? discrepancies(snapshot!, compared, isExpanded, () => ((isExpanded = true), render())) : [],
+    isOverview ? discrepancies(snapshot!, shown, isExpanded, () => ((isExpanded = true), render())) : [],
   )
-  fill(slots.table, [...inputs, isOverview], () => (isOverview ? table(snapshot!, compared) : []))
+  fill(slots.table, [...inputs, isOverview], () => (isOverview ? table(snapshot!, shown) : []))
   fill(slots.historical, [language, published, unit], () => (published && !unit ? historical(published, index?.entries[history]) : []))
   for (const part of Object.values(slots)) part.hidden = part.childElementCount === 0
 }

@@ -5,7 +5,8 @@ import type { Measurements } from '../model'
 import { figureHash, hashOf } from '../routes'
 import { blank } from '../view/states'
 import type { Compared, ComparedUnit, Reconciliation, Work } from './model'
-import { unitHash, workOf } from './units'
+import { rowsOf, rowTable } from './of-unit'
+import { workOf } from './units'
 import { figureOf, shareOf, signed } from './values'
 import { words } from './words'
 
@@ -13,7 +14,7 @@ import { words } from './words'
 export function unitPage(snapshot: Reconciliation, compared: Compared, id: string, measurements: Measurements | undefined): Node[] {
   const w = words()
   const { indicator } = compared
-  const back = h('p', {}, h('a', { href: hashOf('reconciling', indicator.code, `${snapshot.form.code}.${snapshot.period.code}`) }, `← ${w.back}`))
+  const back = h('p', {}, h('a', { href: hashOf('reconciling', indicator.code, `${snapshot.form.code}.${snapshot.period.code}`) }, `← ${w.back}`), ' · ', h('a', { href: hashOf('reconciling', '-', `${snapshot.form.code}.${snapshot.period.code}`, id), 'data-test': 'all-of-unit' }, w.allOfUnit))
   const found = compared.units.find(each => each.unit === id)
   if (!found) return [back, blank('unknown-unit', 'unknown-unit', w.unknownUnit, w.unknownUnitHint)]
   const systems = measurements?.sources.filter(({ owner }) => owner.id === id) ?? []
@@ -79,37 +80,8 @@ function allowed({ tolerance, indicator }: Compared): string {
 
 /** What a ratio is made of, where it may be shown. */
 function parts(snapshot: Reconciliation, { indicator }: Compared, id: string): Node | false {
-  const w = words()
-  const found = [indicator.numerator, indicator.denominator].flatMap(code => {
-    const part = snapshot.indicators.find(each => each.indicator.code === code)
-    const unit = part?.units.find(each => each.unit === id)
-    return part && unit ? [{ part, unit }] : []
-  })
-  if (found.length === 0) return false
-  return h(
-    'div',
-    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': w.parts },
-    h(
-      'table',
-      {},
-      h('caption', {}, w.parts),
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), ...[w.reported, w.measured, w.gap].map(name => h('th', { scope: 'col', class: 'number' }, name)))),
-      h(
-        'tbody',
-        {},
-        ...found.map(({ part, unit }) =>
-          h(
-            'tr',
-            {},
-            h('th', { scope: 'row' }, h('a', { href: unitHash(snapshot, part.indicator.code, id) }, nameOf(part.indicator.name))),
-            h('td', {}, figureOf(unit.reported, part.indicator)),
-            h('td', {}, figureOf(unit.measured, part.indicator)),
-            h('td', {}, signed(unit.gap, part.indicator)),
-          ),
-        ),
-      ),
-    ),
-  )
+  const found = rowsOf(snapshot, id).filter(({ compared: { indicator: { code } } }) => code === indicator.numerator || code === indicator.denominator)
+  return found.length > 0 && rowTable(snapshot, found, words().parts)
 }
 
 function causes({ causes, dataDoNotTell }: ComparedUnit): Node {

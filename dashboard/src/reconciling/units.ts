@@ -4,6 +4,7 @@ import { instant, number } from '../format'
 import { nameOf } from '../i18n'
 import { now } from '../load'
 import { figureHash, hashOf } from '../routes'
+import { stackedTable } from '../view/stacked'
 import { allowedAt, byGap, isApart, type Compared, type ComparedUnit, type Reconciliation, type Work } from './model'
 import { figureOf, shareOf, signed } from './values'
 import { words } from './words'
@@ -103,30 +104,24 @@ export function table(snapshot: Reconciliation, compared: Compared): Node[] {
   if (units.length === 0) return []
   return [
     h('h2', { id: 'units-table' }, w.allUnits(units.length)),
-      h(
-        'div',
-        { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': `${w.table}: ${w.allUnits(units.length)}` },
-        h(
-          'table',
-          { 'data-test': 'units-table' },
-          h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.units), ...[w.reported, w.measured, w.coverage, w.gap].map(name => h('th', { scope: 'col', class: 'number' }, name)), h('th', { scope: 'col' }, w.state))),
-          h(
-            'tbody',
-            {},
-            ...byGap(units).map(each =>
-              h(
-                'tr',
-                { 'data-unit': each.unit, 'data-compared': each.state },
-                h('th', { scope: 'row' }, h('a', { href: unitHash(snapshot, indicator.code, each.unit) }, nameIn(snapshot, each.unit))),
-                h('td', {}, figureOf(each.reported, indicator)),
-                h('td', {}, figureOf(each.measured, indicator)),
-                h('td', {}, shareOf(each.share)),
-                h('td', { class: 'gap-cell' }, signed(each.gap, indicator), each.gapPercent !== undefined && h('small', {}, w.gapPercent(number(each.gapPercent, 1)))),
-                h('td', { class: 'word' }, h('span', { class: 'compared', 'data-compared': each.state }, w.states[each.state])),
-              ),
-            ),
-          ),
-        ),
+    h(
+      'div',
+      { class: 'scroll tall', tabindex: '0', role: 'region', 'aria-label': `${w.table}: ${w.allUnits(units.length)}` },
+      stackedTable(
+        { 'data-test': 'units-table' },
+        [{ name: w.units }, { name: w.reported }, { name: w.measured }, { name: w.coverage }, { name: w.gap }, { name: w.state, isWords: true }],
+        byGap(units).map(each => ({
+          attributes: { 'data-unit': each.unit, 'data-compared': each.state },
+          head: h('a', { href: unitHash(snapshot, indicator.code, each.unit) }, nameIn(snapshot, each.unit)),
+          cells: [
+            figureOf(each.reported, indicator),
+            figureOf(each.measured, indicator),
+            shareOf(each.share),
+            [signed(each.gap, indicator), each.gapPercent !== undefined && h('small', {}, w.gapPercent(number(each.gapPercent, 1)))],
+            h('span', { class: 'compared', 'data-compared': each.state }, w.states[each.state]!),
+          ],
+        })),
       ),
+    ),
   ]
 }

@@ -84,6 +84,8 @@ export const en: Words = {
   },
 
   back: 'All units',
+  allOfUnit: 'All reconciled indicators of this unit',
+  ofUnit: (period: string) => `Reconciled indicators: ${period}`,
   unknownUnit: 'This unit is not in the published list',
   unknownUnitHint: 'It may not have both figures, coverage may be too low, or it may still explain.',
   window: 'Data window',

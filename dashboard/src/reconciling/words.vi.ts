@@ -85,6 +85,8 @@ export const vi = {
   } satisfies Record<WorkState, string>,
 
   back: 'Tất cả đơn vị',
+  allOfUnit: 'Mọi chỉ tiêu được đối soát của đơn vị này',
+  ofUnit: (period: string) => `Các chỉ tiêu được đối soát: ${period}`,
   unknownUnit: 'Đơn vị này chưa có trong danh sách công bố',
   unknownUnitHint: 'Đơn vị có thể chưa có cả hai số, độ phủ phép đo chưa đủ, hoặc đang trong thời hạn giải trình.',
   window: 'Thời gian chốt số liệu',

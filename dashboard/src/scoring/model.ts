@@ -115,6 +115,12 @@ export interface Scores {
   readonly units: readonly Standing[]
 }
 
+/** A unit's own scores by a set for internal use: no rank, and nothing of another unit. */
+export interface OwnScores extends Omit<Scores, 'kind' | 'regions' | 'units'> {
+  readonly kind: 'own-scores'
+  readonly unit: Standing
+}
+
 export const partsOf = (card: Card): Part[] => card.pillars.flatMap(pillar => pillar.parts)
 
 export const ranked = ({ units }: Scores): Standing[] => units.filter(({ rank }) => rank !== undefined)

@@ -3,7 +3,7 @@ import { figureWithUnit, number } from '../format'
 import { nameOf, regionName, text } from '../i18n'
 import { hashOf } from '../routes'
 import { statusBadge } from '../view/status'
-import { indicatorOf, movementText, partFigure, periodWithin, pointsText, wholeText } from './figures'
+import { indicatorOf, movementText, partFigure, periodWithin, pointsText, signed, wholeText } from './figures'
 import { fullOf, partsOf, ranked, sharing, type Pillar, type Scores, type Standing } from './model'
 import { words } from './words'
 
@@ -19,7 +19,7 @@ export function standingHead(scores: Scores, standing: Standing): Node[] {
     h(
       'div',
       { class: 'place' },
-      card.max !== undefined && h('p', { class: 'place-rank', 'data-test': 'place' }, rank === undefined ? w.notRanked : w.rankOf(number(rank), all), tied > 0 && h('small', {}, w.tied(tied))),
+      card.max !== undefined && why !== 'internal' && h('p', { class: 'place-rank', 'data-test': 'place' }, rank === undefined ? w.notRanked : w.rankOf(number(rank), all), tied > 0 && h('small', {}, w.tied(tied))),
       total !== undefined && h('p', { class: 'place-total' }, w.points(pointsText(total, card))),
       status && statusBadge(status),
     ),
@@ -27,6 +27,7 @@ export function standingHead(scores: Scores, standing: Standing): Node[] {
     facts([
       [w.coverage, card.max !== undefined && w.coverageOf(wholeText(standing.available), wholeText(card.max))],
       [previous ? w.movement(periodWithin(previous.period)) : w.previous, previous && rank !== undefined && movementText(standing.previous, card)],
+      [w.previous, why === 'internal' && standing.previous?.total !== undefined && signed(standing.previous.total, card)],
       [yearBefore ? w.movement(periodWithin(yearBefore.period)) : w.yearBefore, yearBefore && rank !== undefined && movementText(standing.yearBefore, card)],
       [w.receipt, hash && h('code', { class: 'hash' }, hash)],
     ]),

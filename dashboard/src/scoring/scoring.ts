@@ -13,7 +13,7 @@ import { saveCsv } from '../files'
 import { csvRows } from './csv'
 import { gains } from './gains'
 import { history } from './history'
-import { publicPlace } from './place'
+import { insideScope, publicPlace } from './place'
 import { partRows, pillars, standingHead } from './profile'
 import { cardIn, cardShown, emptyView, refresh, take, unitShown, type View } from './reading'
 import { summary } from './summary'
@@ -61,23 +61,34 @@ export const scoring: Page = {
   },
 }
 
+/** Nothing that another session opened stays. */
+function takeAnew(): Promise<void> {
+  const { asked, connection, index } = view
+  view = emptyView(asked)
+  return take(view, connection, index, render)
+}
+
 const cardOf = () => cardShown(view)
 const unitOf = () => unitShown(view)
 
 function render(): void {
   if (!shell) return
+  // Whoever signed in, or out, sees other sets.
+  if (view.index && insideScope() !== view.scope) return void takeAnew()
   const { language, theme } = preferences
-  const { scores, asked, index, set, period, isUnknown, isFailed, connection } = view
+  const { scores, asked, index, set, period, isUnknown, isOwn, isFailed, isRead, connection } = view
   const standing = unitOf()
   const other = scores?.units.find(({ unit }) => unit.id === asked.other)
   const card = cardOf()
   const places = standing && view.places?.unit === standing.unit.id ? view.places.list : undefined
-  const hasUnit = asked.unit !== undefined
+  const hasUnit = asked.unit !== undefined || isOwn
   shell.setTitle()
   shell.setConnection(connection)
   shell.main.ariaBusy = String(!index && connection === 'loading')
-  fill(slots.head, [language, index && [...view.entries.keys()].filter(key => key.startsWith('score')).join(), set, period, card, scores, hasUnit], head)
+  const isComing = !isRead && (connection === 'loading' || connection === 'live')
+  fill(slots.head, [language, isComing, index && [...view.entries.keys()].filter(key => key.startsWith('score')).join(), set, period, card, scores, hasUnit], head)
   fill(slots.summary, [language, index, scores, isUnknown, isFailed, connection, hasUnit && !standing, hasUnit], () => {
+    if (isComing) return []
     if (scores && standing) return []
     if (scores && hasUnit) return [blank('unknown-unit', 'summary', words().unknownUnit, '', backLink())]
     if (scores) return [h('h2', { id: 'summary', class: 'visually-hidden' }, nameOf(scores.card.name)), ...summary(scores)]
@@ -87,13 +98,13 @@ function render(): void {
   fill(slots.unit, [language, scores, standing], () => (scores && standing ? [...standingHead(scores, standing), ...pillars(scores, standing)] : []))
   fill(slots.gains, [language, scores, standing], () => (scores && standing ? gains(scores, standing) : []))
   fill(slots.parts, [language, scores, standing], () => (scores && standing ? partRows(scores, standing) : []))
-  fill(slots.history, [language, theme, scores, standing, places], () => (scores && standing ? history(scores, standing, places) : []))
-  fill(slots.compare, [language, scores, standing, other], () => (scores && standing && standing.why !== 'noReport' ? compare(scores, standing, other) : []))
+  fill(slots.history, [language, theme, scores, standing, places], () => (scores && standing && !isOwn ? history(scores, standing, places) : []))
+  fill(slots.compare, [language, scores, standing, other], () => (scores && standing && !isOwn && standing.why !== 'noReport' ? compare(scores, standing, other) : []))
   const file = set ? view.cards.get(set) : undefined
   fill(slots.composition, [language, hasUnit ? undefined : card, !scores], () =>
     card && !hasUnit ? composition(card, scores?.indicators ?? (file && 'indicators' in file ? file.indicators : []), !scores) : [],
   )
-  fill(footer, [language, index?.asOf, scores, set, period], sources)
+  fill(footer, [language, index?.asOf, scores, set, period, isComing], () => (isComing ? [] : sources()))
   for (const part of Object.values(slots)) part.hidden = part.childElementCount === 0
 }
 
@@ -104,7 +115,6 @@ function state(): Node[] {
   if (isFailed || (!index && connection !== 'loading')) {
     return [blank('failed', 'summary', w.failed, w.failedHint, h('button', { type: 'button', class: 'button', 'data-focus': 'retry', onclick: () => void watch?.now() }, text().retry))]
   }
-  if (!index) return [h('p', { class: 'hint', role: 'status' }, w.loading)]
   if (isUnknown) return [blank('unknown', 'summary', w.unknown, w.unknownHint, h('a', { class: 'button', href: scoresHash({}) }, w.newest))]
   return [set ? blank('no-scores', 'summary', w.noScores, w.noScoresHint) : blank('empty', 'summary', w.noSets, w.noSetsHint)]
 }
@@ -118,12 +128,13 @@ function head(): Node[] {
   const go = (to: Asked) => (location.hash = scoresHash(to))
   return [
     h('h1', { id: 'scoring' }, text().pages.scoring),
-    h(
+    !view.isRead && (view.connection === 'loading' || view.connection === 'live') && h('p', { class: 'hint', role: 'status' }, w.loading),
+    view.cards.size > 0 && h(
       'div',
       { class: 'choices' },
       picker('pick-set', w.set, sets.map(([code, file]) => [code, nameOf(cardIn(file).name)]), set, code => go({ set: code })),
       picker('pick-scores-period', w.period, periods.length ? periods.map(code => [code, periodName(code)]) : [['', w.noPeriods]], view.period, code => set && go({ set, period: code, unit: asked.unit, other: asked.other })),
-      scores && asked.unit === undefined && h('button', { type: 'button', class: 'button', 'data-focus': 'csv', 'data-test': 'csv', onclick: () => saveCsv(`${scores.card.code}-${scores.period.code}.csv`, csvRows(scores)) }, w.csv),
+      scores && asked.unit === undefined && !view.isOwn && h('button', { type: 'button', class: 'button', 'data-focus': 'csv', 'data-test': 'csv', onclick: () => saveCsv(`${scores.card.code}-${scores.period.code}.csv`, csvRows(scores)) }, w.csv),
       scores && asked.unit !== undefined && backLink(),
     ),
     card?.visibility === 'internal' && h('p', { class: 'notice-box internal', 'data-test': 'internal' }, w.internal),

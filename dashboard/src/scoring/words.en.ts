@@ -81,7 +81,7 @@ export const en: Words = {
     noReport: 'No published report',
     tooFewFigures: 'Too few figures',
     noPoints: 'The scorecard gives no points',
-    internal: 'Internal use only',
+    internal: 'A unit sees its own score; a set for internal use tells neither ranks nor the scores of others.',
   },
   noValue: 'no figure',
   regionMeans: 'Mean by region',

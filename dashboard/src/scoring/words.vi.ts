@@ -80,7 +80,7 @@ export const vi = {
     noReport: 'Chưa có báo cáo được công bố',
     tooFewFigures: 'Chưa đủ số liệu',
     noPoints: 'Bộ chỉ số không chấm điểm',
-    internal: 'Chỉ dùng nội bộ',
+    internal: 'Đơn vị xem điểm của chính mình; bộ chỉ số dùng nội bộ không công bố thứ hạng và điểm của đơn vị khác.',
   },
   noValue: 'chưa có số liệu',
   regionMeans: 'Trung bình theo vùng',

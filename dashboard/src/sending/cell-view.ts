@@ -37,11 +37,11 @@ export function cellText(cell: Cell): string {
   return `${w.stateLong[cell.state]}${late}${cell.complete === false ? `, ${w.incomplete}` : ''}`
 }
 
-/** What a cell shows: a shape, and how late, or a word. */
-export function cellMark(cell: Cell): Node[] {
+/** The same in the room of a cell. */
+export function standing({ state, late }: Cell): string {
   const w = words()
-  const said = cell.late === undefined ? w.state[cell.state] : cell.state === 'overdue' ? w.overdue(shortly(cell.late)) : w.late(shortly(cell.late))
-  return [icon(shapes[cell.state]), h('span', {}, said, cell.complete === false && h('small', {}, w.incomplete))]
+  if (late === undefined) return w.state[state]
+  return state === 'overdue' ? w.overdue(shortly(late)) : w.late(shortly(late))
 }
 
 /** Opens the unit's report of a period, or says why there is none to see. */

@@ -1,12 +1,12 @@
 import { h } from '../dom'
 import { instant, number } from '../format'
-import { nameOf, periodName, regionName } from '../i18n'
+import { periodName } from '../i18n'
 import { now } from '../load'
 import type { Submissions } from '../model'
 import { hashOf } from '../routes'
-import { cellMark, cellText, openCell, shortly } from './cell-view'
-import { latest } from './cell'
-import { knownCells, type Row } from './rows'
+import { openCell } from './cell-view'
+import { gridRow, yearOf } from './row'
+import type { Row } from './rows'
 import type { Table } from './table'
 import { virtual } from './virtual'
 import { words } from './words'
@@ -44,52 +44,16 @@ export function grid(table: Table, rows: readonly Row[], label: string): Grid {
   )
   element.style.setProperty('--periods', String(table.columns.length))
 
-  const row = (at: number): HTMLElement => {
-    const of = rows[at]!
-    if (!('at' in of)) {
-      return h(
-        'div',
-        { role: 'row', class: 'grid-row grid-region', 'aria-rowindex': at + 2 },
-        h('div', { role: 'rowheader', class: 'grid-name', 'aria-colspan': columns, ...focusable(at, 0) }, `${regionName(of.region)} (${number(of.units)})`),
-      )
-    }
-    const unit = table.unit(of.at)
-    const worst = latest(knownCells(table, of.at, now()))
-    const cells = table.columns.map((_, column) => table.cell(of.at, column, now()))
-    return h(
-      'div',
-      { role: 'row', class: 'grid-row', 'aria-rowindex': at + 2, 'data-row': unit?.id },
-      h(
-        'div',
-        { role: 'rowheader', class: 'grid-name', ...focusable(at, 0) },
-        unit ? h('a', { href: hashOf('unit', unit.id, yearOf(table)), tabindex: '-1' }, nameOf(unit.name)) : w.reading,
-      ),
-      h('div', { role: 'gridcell', class: 'grid-worst', ...focusable(at, 1) }, worst > 0 ? shortly(worst) : ''),
-      ...cells.map((cell, column) =>
-        h(
-          'div',
-          { role: 'gridcell', class: 'grid-cell', 'data-state': cell?.state, 'data-cell': table.columns[column]!.snapshot.period.code, title: cell && cellText(cell), ...focusable(at, column + 2) },
-          ...(cell ? cellMark(cell) : [w.reading]),
-        ),
-      ),
-    )
-  }
-  const focusable = (at: number, column: number) => ({
-    tabindex: at === active.row && column === Math.min(active.column, widthOf(at)) ? '0' : '-1',
-    'data-focus': `cell-${at}-${column}`,
-    'data-at': at,
-    'data-column': column,
-  })
   const widthOf = (at: number) => ('at' in rows[at]! ? columns - 1 : 0)
-  const list = virtual(element, body, rows.length, Math.round(2.6 * rem), () => head.offsetHeight, row, () => active.row)
+  const activeIn = (at: number) => (at === active.row ? Math.min(active.column, widthOf(at)) : undefined)
+  const list = virtual(element, body, rows.length, Math.round(2.6 * rem), () => head.offsetHeight, () => gridRow(table, rows, activeIn), () => active.row)
 
-  const cellAt = (at: number, column: number) => list.element(at)?.querySelector<HTMLElement>(`[data-column="${column}"]`)
   const activate = (to: { row: number; column: number }) => {
-    cellAt(active.row, Math.min(active.column, widthOf(active.row)))?.setAttribute('tabindex', '-1')
+    const from = active.row
     active = to
+    list.view(from)?.mark(activeIn(from))
     list.reveal(to.row)
-    const cell = cellAt(to.row, Math.min(to.column, widthOf(to.row)))
-    cell?.setAttribute('tabindex', '0')
+    const cell = list.view(to.row)?.mark(activeIn(to.row))
     cell?.focus({ preventScroll: true })
     // The first columns stay in place and would cover it.
     if (cell && to.column > 1) cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
@@ -114,16 +78,20 @@ export function grid(table: Table, rows: readonly Row[], label: string): Grid {
   })
   element.addEventListener('click', event => open(event))
   element.addEventListener('focusin', event => {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-at]') : null
-    if (cell) active = { row: Number(cell.dataset.at), column: Number(cell.dataset.column) }
+    const to = placeOf(event)
+    if (!to) return
+    const from = active.row
+    active = to
+    list.view(from)?.mark(activeIn(from))
+    list.view(to.row)?.mark(activeIn(to.row))
   })
 
   function open(event: Event): void {
-    const cell = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-at]') : null
-    const of = cell && rows[Number(cell.dataset.at)]
-    if (!cell || !of || !('at' in of)) return
+    const place = placeOf(event)
+    const of = place && rows[place.row]
+    if (!of || !('at' in of)) return
     const unit = table.unit(of.at)
-    const column = Number(cell.dataset.column) - 2
+    const column = place.column - 2
     if (!unit) return
     if (column < 0) {
       if (event instanceof KeyboardEvent) location.hash = hashOf('unit', unit.id, yearOf(table))
@@ -152,4 +120,8 @@ function periodHeader({ form, period, counts }: Submissions, place: number): Nod
 
 const firstUnit = (rows: readonly Row[]): number => Math.max(0, rows.findIndex(row => 'at' in row))
 
-const yearOf = (table: Table): string => table.reference?.snapshot.period.code.slice(0, 4) ?? ''
+/** The row and column of the cell that an event is about. */
+function placeOf({ target }: Event): { row: number; column: number } | undefined {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null
+  return cell ? { row: Number(cell.parentElement!.dataset.at), column: Number(cell.dataset.column) } : undefined
+}

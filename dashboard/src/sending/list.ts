@@ -1,4 +1,5 @@
 import { h } from '../dom'
+import { number } from '../format'
 import { icon } from '../icons'
 import { nameOf, periodName, regionName, text } from '../i18n'
 import { now } from '../load'
@@ -6,7 +7,7 @@ import { cellText, openCell, shapes } from './cell-view'
 import type { Grid } from './grid'
 import type { Row } from './rows'
 import type { Table } from './table'
-import { virtual } from './virtual'
+import { virtual, type RowView } from './virtual'
 import { words } from './words'
 
 /** The same for a narrow screen: a line a unit, of one period. */
@@ -21,22 +22,31 @@ export function list(table: Table, rows: readonly Row[], label: string): Grid {
     { id: 'pick-column', 'data-focus': 'column', 'data-test': 'column-picker' },
     ...table.columns.map(({ snapshot }, i) => h('option', { value: i, selected: i === column }, periodName(snapshot.period.code))),
   )
-  const line = (at: number): HTMLElement => {
-    const of = rows[at]!
-    if (!('at' in of)) return h('li', { class: 'list-region' }, h('strong', {}, regionName(of.region)), ` (${of.units})`)
-    const unit = table.unit(of.at)
-    const cell = table.cell(of.at, column, now())
-    if (!unit || !cell) return h('li', {}, w.reading)
-    return h(
-      'li',
-      { 'data-row': unit.id, 'data-state': cell.state, 'aria-setsize': rows.length, 'aria-posinset': at + 1 },
-      h(
+  const line = (): RowView => {
+    const element = h('li')
+    const show = (at: number) => {
+      const of = rows[at]!
+      const unit = 'at' in of ? table.unit(of.at) : undefined
+      const cell = unit && 'at' in of ? table.cell(of.at, column, now()) : undefined
+      element.className = 'at' in of ? '' : 'list-region'
+      if (unit) element.dataset.row = unit.id
+      else delete element.dataset.row
+      element.dataset.state = cell?.state ?? ''
+      element.setAttribute('aria-setsize', String(rows.length))
+      element.setAttribute('aria-posinset', String(at + 1))
+      if (!('at' in of)) return element.replaceChildren(h('strong', {}, regionName(of.region)), ` (${number(of.units)})`)
+      if (!unit || !cell) return element.replaceChildren(w.reading)
+      const button = h(
         'button',
         { type: 'button', class: 'list-line', 'aria-haspopup': 'dialog', 'data-focus': `line-${unit.id}`, onclick: () => openCell(table, column, unit, cell) },
         icon(shapes[cell.state]),
         h('span', {}, h('span', { class: 'unit-name' }, nameOf(unit.name)), h('span', { class: 'unit-state' }, cellText(cell))),
-      ),
-    )
+      )
+      const hadFocus = element.contains(document.activeElement)
+      element.replaceChildren(button)
+      if (hadFocus) button.focus({ preventScroll: true })
+    }
+    return { element, show }
   }
   const lines = virtual(scroller, body, rows.length, Math.round(3.6 * rem), () => 0, line, () => -1)
   select.addEventListener('change', () => {

@@ -128,15 +128,17 @@ function render(): void {
   shell.setTitle()
   shell.setConnection(connection)
   fill(slots.notices, [language, connection, hasFailed], () => notices({ connection, checkedAt, submissionsFailed: hasFailed, submissions: shown && formOf(shown), measurementsFailed: false }))
-  fill(slots.head, [language, shown, parts, as], () => [
+  const isComing = !shown && connection === 'loading'
+  fill(slots.head, [language, shown, parts, as, isComing], () => [
     h('h1', {}, t.pages.sending),
+    ...(isComing ? [h('p', { class: 'hint' }, t.loading)] : []),
     ...(shown ? controls(shown.forms, shown.years, { ...asked, view: as }) : []),
   ])
   // Lateness grows: what is said in hours is said anew.
   const hour = Math.floor(now() / 3_600_000)
   fill(slots.body, [language, shown?.table, parts, as, hour, shown ? '' : connection, hasFailed], () => {
     view = undefined
-    if (!shown) return index && !hasFailed ? [blank('empty', 'empty', t.noSubmissions, t.emptyHint)] : connection === 'loading' ? [h('p', { class: 'hint' }, t.loading)] : failedFirst(connection, () => void watch?.now())
+    if (!shown) return index && !hasFailed ? [blank('empty', 'empty', t.noSubmissions, t.emptyHint)] : isComing ? [] : failedFirst(connection, () => void watch?.now())
     const { table } = shown
     const rows = rowsOf(table, asked, now())
     const units = rows.filter(row => 'at' in row).length

@@ -18,47 +18,49 @@ let expanded = false
 export function figureTable({ submissions, report, changes, indicators }: Newest, unit: string): Node {
   const w = words()
   const { form, period } = submissions
+  const ranked = (code: string) => Object.values(changes?.units ?? {}).filter(each => each[code]?.rank !== undefined).length
   const row = (indicator: Indicator) => {
     const change = changes?.units[unit]?.[indicator.code]
     const value = report.values[indicator.code]
     return h(
       'tr',
-      { 'data-value': indicator.code },
-      h('th', { scope: 'row' }, h('a', { href: figureHash(indicator.code, form.code, period.code, unit) }, nameOf(indicator.name))),
-      h('td', {}, estimatePrefix(statusOf(report, indicator.code)), value == null ? '' : figureWithUnit(value, indicator)),
-      h('td', { 'data-test': 'place' }, ...place(change)),
-      h('td', {}, ...(value == null ? [] : moved(change, indicator, value))),
+      { role: 'row', 'data-value': indicator.code },
+      h('th', { scope: 'row', role: 'rowheader' }, h('a', { href: figureHash(indicator.code, form.code, period.code, unit) }, nameOf(indicator.name))),
+      h('td', { role: 'cell' }, estimatePrefix(statusOf(report, indicator.code)), value == null ? '' : figureWithUnit(value, indicator)),
+      h('td', { role: 'cell', 'data-test': 'place' }, ...place(change, ranked(indicator.code))),
+      h('td', { role: 'cell' }, ...(value == null ? [] : moved(change, indicator, value))),
     )
   }
-  const body = h('tbody')
+  const body = h('tbody', { role: 'rowgroup' })
   const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-of-unit', onclick: () => ((expanded = true), show()) }, w.more(indicators.length))
   const show = () => {
     body.replaceChildren(...indicators.slice(0, expanded ? undefined : first).map(row))
     more.hidden = expanded || indicators.length <= first
   }
   show()
-  const heading = (words: string) => h('th', { scope: 'col', class: 'number' }, words)
+  const heading = (words: string) => h('th', { scope: 'col', role: 'columnheader', class: 'number' }, words)
   return h(
     'div',
     { class: 'unit-figures' },
     h(
       'table',
-      { 'data-test': 'unit-figures' },
-      h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, w.indicator), heading(w.value), heading(w.place), heading(w.change))),
+      // A narrow screen stacks the cells, and would no longer be told that they are a table.
+      { role: 'table', 'data-test': 'unit-figures' },
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, h('th', { scope: 'col', role: 'columnheader' }, w.indicator), heading(w.value), heading(w.place), heading(w.change))),
       body,
     ),
     more,
   )
 }
 
-function place(change: UnitChange | undefined): (Node | string)[] {
+function place(change: UnitChange | undefined, of: number): (Node | string)[] {
   const w = words()
   if (change?.rank === undefined) return [w.rankNone]
   const { rank, moved } = change
-  if (moved === undefined) return [w.rank(number(rank))]
+  if (moved === undefined) return [w.rank(number(rank), number(of))]
   const said = moved === 0 ? w.movedNot : moved > 0 ? w.movedUp(number(moved)) : w.movedDown(number(-moved))
   const shape = icon(moved === 0 ? 'same' : moved > 0 ? 'rise' : 'fall')
-  return [w.rank(number(rank)), h('span', { class: 'moved', 'data-verdict': moved === 0 ? undefined : moved > 0 ? 'better' : 'worse' }, shape, said)]
+  return [w.rank(number(rank), number(of)), h('span', { class: 'moved', 'data-verdict': moved === 0 ? undefined : moved > 0 ? 'better' : 'worse' }, shape, said)]
 }
 
 /** Of a rate what is published in per cent of it is said in points. */

@@ -86,7 +86,7 @@ function render(): void {
   fill(slots.notices, [language, connection, hasFailed], () => notices({ connection, checkedAt, submissions: whole?.newest?.submissions, submissionsFailed: hasFailed, measurementsFailed: false }))
   fill(slots.body, [language, ofParts, index?.asOf, catalogue, shown(whole), whole ? '' : connection, hasFailed, Math.floor(now() / 3_600_000)], () => {
     const title = h('h1', {}, t.pages.unit)
-    if (!ofParts) return [title, ...(index || connection === 'loading' ? [h('p', { class: 'hint' }, t.loading)] : failedFirst(connection, () => void watch?.now()))]
+    if (!ofParts) return [title, ...(!hasFailed && (index || connection === 'loading') ? [h('p', { class: 'hint' }, t.loading)] : failedFirst(connection === 'live' ? 'failed' : connection, () => void watch?.now()))]
     if (!catalogue) return [title, blank('empty', 'no-names', w.noNames, t.emptyHint)]
     if (whole && index) return unitView(whole, index)
     const id = ofParts[0]

@@ -57,7 +57,7 @@ function links(unit: string): Node {
   return h(
     'ul',
     { class: 'links' },
-    h('li', {}, h('a', { href: hashOf('reconciling'), 'data-test': 'to-reconciling' }, w.reconciling)),
+    h('li', {}, h('a', { href: hashOf('reconciling', '-', '-', unit), 'data-test': 'to-reconciling' }, w.reconciling)),
     h('li', {}, h('a', { href: hashOf('alerts', 'don-vi', unit) }, w.alerts)),
   )
 }

@@ -28,7 +28,7 @@ export const en: Words = {
 
   figures: period => `Key figures, ${period}`,
   figuresNone: 'No figure of this unit is published.',
-  rank: n => `place ${n}`,
+  rank: (n, of) => `place ${n} of ${of}`,
   rankNone: 'not ranked',
   movedUp: n => `up ${n}`,
   movedDown: n => `down ${n}`,

@@ -27,7 +27,7 @@ export const vi = {
 
   figures: (period: string) => `Số liệu chính, ${period}`,
   figuresNone: 'Đơn vị chưa có số liệu nào được công bố.',
-  rank: (n: string) => `hạng ${n}`,
+  rank: (n: string, of: string) => `hạng ${n}/${of}`,
   rankNone: 'không xếp hạng',
   movedUp: (n: string) => `lên ${n} bậc`,
   movedDown: (n: string) => `xuống ${n} bậc`,

@@ -9,7 +9,7 @@ export function skeleton(): Node[] {
     h(
       'div',
       { class: 'tiles', 'data-view': 'loading' },
-      ...Array.from({ length: 4 }, () => h('div', { class: 'tile skeleton' })),
+      ...Array.from({ length: 8 }, () => h('div', { class: 'tile skeleton' })),
     ),
   ]
 }

@@ -65,6 +65,13 @@ public sealed class DeskSite : IAsyncLifetime
         Assert.True(await timers.RunTimerAsync("ReconcilePeriods"), timers.Log);
     }
 
+    /// <summary>Publishes what is behind, as each minute's run does.</summary>
+    public async Task PublishAsync()
+    {
+        await using var timers = await AppInstance.StartAsync(Site.Deployment.Settings, isHandler: true);
+        Assert.True(await timers.RunTimerAsync("PublishSnapshots"), timers.Log);
+    }
+
     /// <summary>Goes to an address of the page as someone who signed in: the first time as people do, later with what their browser kept of that.</summary>
     public async Task<IPage> OpenAsync(string account, string hash, bool isInspected = false)
     {

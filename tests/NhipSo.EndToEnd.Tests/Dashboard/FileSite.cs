@@ -51,6 +51,9 @@ public sealed class FileSite : IAsyncDisposable
         entries[name] = new { path = $"{name}/1.json", sequence, definitions = "test", asOf = DateTimeOffset.UtcNow };
     }
 
+    /// <summary>Loses a file that the index goes on naming.</summary>
+    public void Lose(string name) => files.Remove($"{name}/1.json");
+
     /// <summary>Writes a file that another one names.</summary>
     public void Put(string path, object content) => files[path] = JsonSerializer.SerializeToUtf8Bytes(content, Json);
 

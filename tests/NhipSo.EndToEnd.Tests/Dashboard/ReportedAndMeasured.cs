@@ -81,7 +81,13 @@ public sealed class ReportedAndMeasured(Browser browser) : IClassFixture<Browser
         await Expect(page.Locator("[data-test=reply]")).ToContainTextAsync(Explanation);
         await Expect(page.Locator("[data-side=measured]")).ToContainTextAsync("365/365");
         await Expect(page.Locator("[data-side=reported] a")).ToHaveAttributeAsync("href", "#/chi-tieu/CP11_LK/cds-thang/2025-12/01");
-        await page.GoBackAsync();
+        await page.Locator("[data-test=all-of-unit]").ClickAsync();
+        await Expect(page.Locator("[data-rows-of='01'] [data-value=CP11_LK]")).ToContainTextAsync("+14,48 điểm phần trăm");
+        await page.GotoAsync(Address("#/don-vi/01"));
+        await page.Locator("[data-test=to-reconciling]").ClickAsync();
+        await page.Locator("[data-rows-of='01'] [data-value=CP11_LK] a").ClickAsync();
+        await Expect(page.Locator("[data-test=reply]")).ToContainTextAsync(Explanation);
+        await page.GotoAsync(Address("#/doi-soat"));
         await Expect(page.Locator("[data-test=statement]")).ToBeVisibleAsync();
         await page.Locator("[data-language=en]").ClickAsync();
         await Expect(page.Locator("[data-test=statement]")).ToContainTextAsync("measured online it was 17.");

@@ -68,6 +68,18 @@ public sealed class TheMinistrysDesk(DeskSite desk)
         await Expect(ministry.Locator("[data-recommendation='1'] .answer")).ToContainTextAsync("Sẽ có hướng dẫn", new() { Timeout = 30_000 });
         await clerk.ReloadAsync();
         await Expect(clerk.Locator("[data-recommendation='1'] .answer")).ToContainTextAsync("Sẽ có hướng dẫn");
+
+        // By a set for internal use the unit sees its own score, without a place; the ministry all, beside the public sets.
+        await desk.PublishAsync();
+        await DeskSite.GoAsync(clerk, "#/xep-hang/tam-linh-vuc");
+        await Expect(clerk.Locator("[data-test=unit-name]")).ToContainTextAsync("Bắc Ninh", new() { Timeout = 30_000 });
+        await Expect(clerk.Locator("[data-test=internal]")).ToBeVisibleAsync();
+        await Expect(clerk.Locator("[data-test=place]")).ToHaveCountAsync(0);
+        await Expect(clerk.Locator("[data-test=unranked]")).ToHaveCountAsync(0);
+        await DeskSite.GoAsync(ministry, "#/xep-hang");
+        await Expect(ministry.Locator("#pick-set")).ToHaveValueAsync("qd-766", new() { Timeout = 30_000 });
+        await ministry.Locator("#pick-set").SelectOptionAsync("tam-linh-vuc");
+        await Expect(ministry.Locator("[data-test=unranked] [data-unit='24']")).ToBeVisibleAsync();
         Assert.Empty(desk.Site.Errors);
     }
 

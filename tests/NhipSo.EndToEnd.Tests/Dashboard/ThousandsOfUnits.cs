@@ -38,6 +38,14 @@ public sealed class ThousandsOfUnits(Browser browser) : IClassFixture<Browser>, 
             Assert.InRange(await page.Locator("[data-test=grid] .grid-body > *").CountAsync(), 1, 60);
         }
 
+        // Rows that were used again say what theirs say, and where they are.
+        await Expect(page.Locator("[data-row='12345']")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("() => { const grid = document.querySelector('[data-test=grid]'); grid.scrollTop = 2345 * grid.querySelector('.grid-body > *').offsetHeight }");
+        await Expect(page.Locator("[data-row='12345']")).ToHaveAttributeAsync("aria-rowindex", "2347");
+        await Expect(page.Locator("[data-row='12345'] [data-cell='2025-12']")).ToHaveAttributeAsync("data-state", "overdue");
+        await Expect(page.Locator("[data-row='12346']")).ToContainTextAsync("Xã 2346");
+        await Expect(page.Locator("[data-row='12346'] [data-cell='2025-12']")).ToHaveAttributeAsync("data-state", "on-time");
+
         await page.EvaluateAsync("document.querySelector('[data-test=grid]').scrollTop = 0");
         await page.Locator("[data-row='10000'] [data-column='0']").FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
@@ -89,6 +97,19 @@ public sealed class ThousandsOfUnits(Browser browser) : IClassFixture<Browser>, 
         await page.GotoAsync($"{page.Url.Split('#')[0]}#/don-vi/37");
         await Expect(page.Locator("[data-trend=N1]")).ToHaveAttributeAsync("data-merged", "2025-08");
         Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task What_is_published_and_cannot_be_read_is_not_said_to_be_absent()
+    {
+        PublishTroubles();
+        site.Publish("reconciliation/tinh-thang/2025-12", new { kind = "reconciliation" });
+        foreach (var (hash, lost) in new[] { ("#/do-truc-tuyen", "measurements"), ("#/doi-soat", "reconciliation/tinh-thang/2025-12"), ("#/don-vi/37", "catalogue") })
+        {
+            site.Lose(lost);
+            var page = await browser.OpenAsync(new(site.Address, $"index.html{hash}"), errors);
+            await Expect(page.Locator("[data-view=failed]")).ToContainTextAsync("Chưa tải được số liệu");
+        }
     }
 
     private void PublishMonth(string month)
