@@ -109,6 +109,8 @@ export interface Counts {
   readonly given: number
   /** How many units have no released report. */
   readonly withheld: number
+  /** How many of the received had to be returned or corrected; absent from what was published before it was counted. */
+  readonly faulty?: number
 }
 
 export type AttemptClass =

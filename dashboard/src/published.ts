@@ -37,13 +37,16 @@ export interface TotalChange {
   readonly value?: number
 }
 
-/** Of a unit's figure: changes in per cent, its place and by how many places it is better than before. */
+/** Of a unit's figure: changes in per cent, its place and by how many places it is better than before, what it was allotted of the year's plan. */
 export interface UnitChange {
   readonly previous?: number
   readonly yearBefore?: number
   readonly rank?: number
   readonly moved?: number
   readonly status?: ValueStatus
+  readonly plan?: number
+  /** In per cent. */
+  readonly planShare?: number
 }
 
 type ByCode<T> = Readonly<Record<string, T>>
@@ -59,6 +62,13 @@ export interface Changes {
   readonly national: ByCode<TotalChange>
   readonly regions: ByCode<ByCode<TotalChange>>
   readonly units: ByCode<ByCode<UnitChange>>
+  /** Where those are, of a form that more units owe than one file holds; then none is here. */
+  readonly pages?: Submissions['pages']
+}
+
+export interface ChangesPage {
+  readonly kind: 'changes-page'
+  readonly units: Changes['units']
 }
 
 export interface Point {

@@ -65,7 +65,7 @@ export const missingSentence = (names: readonly string[]): string | undefined =>
 export function coverageSentence(counts: Submissions['counts'], isOnConfirmation: boolean): string {
   const share = counts.owed > 0 ? ` (${written((100 * counts.received) / counts.owed, 1)}%)` : ''
   const what = isOnConfirmation ? 'đã có báo cáo được xác nhận công bố' : 'đã gửi báo cáo'
-  return `Có ${written(counts.received)} trên ${written(counts.owed)} đơn vị ${what}${share}; ${so(counts.onTime)} đủ số liệu bắt buộc trong thời hạn; ${so(counts.complete)} đủ số liệu bắt buộc.`
+  return `Có ${written(counts.received)} trên ${written(counts.owed)} đơn vị ${what}${share}; ${so(counts.onTime)} đủ số liệu bắt buộc trong thời hạn; ${so(counts.complete)} đủ số liệu bắt buộc${counts.faulty ? `; ${written(counts.faulty)} báo cáo phải trả lại hoặc điều chỉnh` : ''}.`
 }
 
 const so = (count: number) => (count === 0 ? 'chưa có đơn vị nào' : `${written(count)} đơn vị`)

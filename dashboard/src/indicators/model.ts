@@ -6,7 +6,7 @@ import type { DefinedIndicator } from '../published'
 
 export type { FileList }
 export type {
-  Change, Changes, ComparedTotal, DefinedIndicator, Point, PublishedFigure, PublishedSeries, SubmissionsPage, TotalChange, TotalPoint, UnitChange,
+  Change, Changes, ChangesPage, ComparedTotal, DefinedIndicator, Point, PublishedFigure, PublishedSeries, SubmissionsPage, TotalChange, TotalPoint, UnitChange,
   NamedUnit as UnitDefinition, PublishedGroup as Published, SeriesFile as Series, UnitSeries,
 } from '../published'
 

@@ -44,7 +44,7 @@ export async function openIndicator(index: Index, at: IndicatorAddress, wantsPag
     return { kind: 'no-period', isAskedElsewhere: picture !== undefined, href: figureHash(at.code, other.form, other.period) }
   }
   if (picture.pages && wantsPages) picture = await withPages(picture)
-  const [changes, series] = await Promise.all([readChanges(index, chosen.form, chosen.period), readSeries(index, chosen.form, at.code)])
+  const [changes, series] = await Promise.all([readChanges(index, chosen.form, chosen.period, wantsPages), readSeries(index, chosen.form, at.code)])
   const otherForms = [...new Map(candidates.filter(each => each.form !== chosen.form).map(each => [each.form, each])).values()]
   return {
     kind: 'detail',

@@ -2,7 +2,7 @@ import { read, type FileList } from '../load'
 import type { Index, Name, Submissions, Total } from '../model'
 import type { CatalogueFile } from '../published'
 import type {
-  Changes, DefinedIndicator, Derived, FormDefinition, FormDefinitions, Picture, Published, PublishedSeries, Series, SubmissionsPage, UnitDefinition,
+  Changes, ChangesPage, DefinedIndicator, Derived, FormDefinition, FormDefinitions, Picture, Published, PublishedSeries, Series, SubmissionsPage, UnitDefinition,
 } from './model'
 
 /** A form's period that something is published of, newest first; `has` says whether reports went into it. */
@@ -61,9 +61,13 @@ export async function withPages(picture: Picture): Promise<Picture> {
   return { ...picture, units: pages.flatMap(page => page.units), figures: figuresOf(pages.flatMap(page => page.submissions)), pages: undefined }
 }
 
-export async function readChanges(index: Index, form: string, period: string): Promise<Changes | undefined> {
+/** How the figures of a form and period stand; of thousands of units these are read where they are wanted. */
+export async function readChanges(index: Index, form: string, period: string, wantsPages = false): Promise<Changes | undefined> {
   const entry = index.entries[`changes/${form}/${period}`]
-  return entry && (await read<Changes>(entry, 'changes'))
+  const changes = entry && (await read<Changes>(entry, 'changes'))
+  if (!changes?.pages || !wantsPages) return changes
+  const pages = await Promise.all(changes.pages.map(page => read<ChangesPage>(page, 'changes-page')))
+  return { ...changes, units: Object.assign({}, ...pages.map(page => page.units)), pages: undefined }
 }
 
 /** The history of an indicator as a form asks for it; it follows a report within a minute. */

@@ -1,5 +1,5 @@
 import { facts, h } from '../dom'
-import { dataLink, day, instant, number } from '../format'
+import { dataLink, day, figureWithUnit, instant, number } from '../format'
 import { icon } from '../icons'
 import { nameOf, text } from '../i18n'
 import { now } from '../load'
@@ -43,6 +43,8 @@ function figureOf(detail: Detail, row: Row): (Node | false)[] {
       [t.rank, row.rank && number(row.rank)],
       [w.changePrevious, unitChangeWords(detail, row, 'previous')],
       [w.changeYear, unitChangeWords(detail, row, 'yearBefore')],
+      [w.allotted, row.change?.plan !== undefined && figureWithUnit(row.change.plan, indicator)],
+      [w.reached, row.change?.planShare !== undefined && `${number(row.change.planShare, 2)}%`],
       [t.form, `${nameOf(form.name)} (${form.code}, ${t.version(form.version)})`],
       [t.window, `${day(period.from)} – ${day(period.to)}`],
       [t.due, instant(period.due)],

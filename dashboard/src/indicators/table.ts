@@ -26,7 +26,7 @@ let sorted: { name: string; isDown: boolean } = { name: 'value', isDown: true }
 export function tablePanel(detail: Detail, rows: readonly Row[]): HTMLElement {
   const w = words()
   const { indicator, picture } = detail
-  const columns = columnsOf(detail)
+  const columns = columnsOf(detail, rows)
   const body = h('tbody')
   const head = h('tr')
   const more = h('button', { type: 'button', class: 'button', 'data-focus': 'more-rows' })
@@ -73,7 +73,7 @@ function compare(a: string | number | undefined, b: string | number | undefined,
   return isDown ? -order : order
 }
 
-function columnsOf(detail: Detail): Column[] {
+function columnsOf(detail: Detail, rows: readonly Row[]): Column[] {
   const [t, w] = [text(), words()]
   const { indicator, picture } = detail
   const report = (row: Row) => row.figures?.report
@@ -83,6 +83,7 @@ function columnsOf(detail: Detail): Column[] {
     { name: 'rank', title: t.rank, isNumber: true, sort: row => row.rank, cell: row => (row.rank === undefined ? '–' : number(row.rank)) },
     { name: 'previous', title: w.changePrevious, isNumber: true, sort: row => row.change?.previous, cell: row => unitChangeWords(detail, row, 'previous') ?? '–' },
     { name: 'year', title: w.changeYear, isNumber: true, sort: row => row.change?.yearBefore, cell: row => unitChangeWords(detail, row, 'yearBefore') ?? '–' },
+    ...(rows.some(row => row.change?.planShare !== undefined) ? [{ name: 'plan', title: w.reached, isNumber: true, sort: (row: Row) => row.change?.planShare, cell: (row: Row) => (row.change?.planShare === undefined ? '–' : `${number(row.change.planShare, 2)}%`) }] : []),
     { name: 'region', title: t.region, isNumber: false, sort: row => row.unit.region && regionName(row.unit.region), cell: row => (row.unit.region ? regionName(row.unit.region) : '–') },
     { name: 'status', title: t.valueStatus, isNumber: false, sort: row => row.status, cell: row => (row.status ? t.status[row.status] : '–') },
     { name: 'received', title: t.receivedAt, isNumber: false, sort: row => report(row)?.received, cell: row => (report(row) ? instant(report(row)!.received) : '–') },
@@ -92,12 +93,12 @@ function columnsOf(detail: Detail): Column[] {
 
 function csvRows({ indicator, picture }: Detail, rows: readonly Row[]) {
   return [
-    ['indicator', 'indicator_name', 'unit_of_measure', 'form', 'form_version', 'period', 'window_from', 'window_to', 'unit', 'unit_name', 'region', 'value', 'status', 'rank', 'change_previous_percent', 'change_year_before_percent', 'revision', 'received', 'on_time', 'hash'],
+    ['indicator', 'indicator_name', 'unit_of_measure', 'form', 'form_version', 'period', 'window_from', 'window_to', 'unit', 'unit_name', 'region', 'value', 'status', 'rank', 'change_previous_percent', 'change_year_before_percent', 'plan', 'plan_share_percent', 'revision', 'received', 'on_time', 'hash'],
     ...rows.map(row => {
       const report = row.figures?.report
       return [
         indicator.code, indicator.name.vi, indicator.unit.vi, picture.form.code, picture.form.version, picture.period.code, picture.period.from, picture.period.to, row.unit.id, row.unit.name.vi,
-        row.unit.region, row.value, row.status, row.rank, row.change?.previous, row.change?.yearBefore, report?.revision, report?.received, report?.onTime, report?.hash,
+        row.unit.region, row.value, row.status, row.rank, row.change?.previous, row.change?.yearBefore, row.change?.plan, row.change?.planShare, report?.revision, report?.received, report?.onTime, report?.hash,
       ]
     }),
   ]

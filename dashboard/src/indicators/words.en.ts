@@ -106,6 +106,8 @@ export const en: Words = {
   standing: (name, value, above, all) => `${name}: ${value}, above ${above} of ${all} other units.`,
   compareHint: 'Choose up to 4 units to put side by side.',
   compareNone: 'No unit is chosen. Find and add units in the field above.',
+  allotted: 'Allotted of the year’s plan',
+  reached: 'Share of the year’s plan',
   changePrevious: 'Against the period before',
   changeYear: 'Against the year before',
   mergersTitle: 'Before and after the mergers of 2025',

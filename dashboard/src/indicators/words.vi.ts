@@ -108,6 +108,8 @@ export const vi = {
   standing: (name: string, value: string, above: string, all: string) => `${name}: ${value}, cao hơn ${above}/${all} đơn vị khác.`,
   compareHint: 'Chọn đến 4 đơn vị để đặt cạnh nhau.',
   compareNone: 'Chưa chọn đơn vị nào. Tìm và thêm đơn vị ở ô bên trên.',
+  allotted: 'Kế hoạch năm được giao',
+  reached: 'Tỷ lệ thực hiện kế hoạch năm',
   changePrevious: 'So với kỳ trước',
   changeYear: 'So với cùng kỳ năm trước',
   mergersTitle: 'Trước và sau sáp nhập năm 2025',

@@ -64,7 +64,8 @@ function place(change: UnitChange | undefined, of: number): (Node | string)[] {
 }
 
 /** Of a rate what is published in per cent of it is said in points. */
-function moved(change: UnitChange | undefined, { better, unit, decimals }: Indicator, value: number): Node[] {
+function moved(change: UnitChange | undefined, indicator: Indicator, value: number): Node[] {
+  const { better, unit, decimals } = indicator
   const w = words()
   const size = (percent: number) => (unit.vi === '%' ? w.points(number(Math.abs(value - value / (1 + percent / 100)), Math.max(1, decimals))) : `${number(Math.abs(percent), 1)}%`)
   const line = (percent: number, against: (percent: string) => string) => {
@@ -76,6 +77,7 @@ function moved(change: UnitChange | undefined, { better, unit, decimals }: Indic
   return [
     change?.previous !== undefined && line(change.previous, w.previous),
     change?.yearBefore !== undefined && line(change.yearBefore, w.yearBefore),
+    change?.planShare !== undefined && change.plan !== undefined && h('span', { class: 'moved', 'data-test': 'plan-share' }, w.planShare(number(change.planShare, 1), figureWithUnit(change.plan, indicator))),
   ].filter(each => each !== false)
 }
 

@@ -34,6 +34,7 @@ export const en: Words = {
   movedDown: n => `down ${n}`,
   movedNot: 'unchanged',
   previous: percent => `${percent} on the period before`,
+  planShare: (share, plan) => `${share}% of the year’s plan allotted to it (${plan})`,
   yearBefore: percent => `${percent} on the year`,
   points: n => `${n} points`,
   up: 'up',

@@ -33,6 +33,7 @@ export const vi = {
   movedDown: (n: string) => `xuống ${n} bậc`,
   movedNot: 'giữ nguyên',
   previous: (percent: string) => `${percent} so với kỳ trước`,
+  planShare: (share: string, plan: string) => `đạt ${share}% kế hoạch năm được giao (${plan})`,
   yearBefore: (percent: string) => `${percent} so với cùng kỳ`,
   points: (n: string) => `${n} điểm %`,
   up: 'tăng',

@@ -38,6 +38,7 @@ export function sendingPanel(submissions: Submissions): Node[] {
     ),
     isReleased && counts.withheld > 0 && h('p', { class: 'hint', 'data-test': 'withheld' }, w.withheld(number(counts.withheld))),
     counts.received > 0 && h('p', { class: 'hint' }, t.receivedDetail(number(counts.onTime), number(counts.complete))),
+    Boolean(counts.faulty) && h('p', { class: 'hint', 'data-test': 'faulty' }, w.faulty(number(counts.faulty!), number((100 * counts.faulty!) / counts.received, 1))),
     ...(standings.length > 0 ? summary(standings) : []),
     standings.length > 0 && marks(standings, submissions),
     h('a', { class: 'more', href: hashOf('sending', form.code, period.code.slice(0, 4)), 'data-focus': 'to-sending', 'data-test': 'to-sending' }, w.sendingMore),

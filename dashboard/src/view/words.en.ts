@@ -25,6 +25,7 @@ export const en: Words = {
   against: period => `against ${period}`,
   againstYear: period => `year on year (${period})`,
   ofSame: n => `over ${n} units with figures both times`,
+  faulty: (n, share) => `Returned or corrected: ${n} (${share}% of those received)`,
   planShare: share => `${share} of the year's plan`,
   noComparison: what => `There are no figures of ${what} to compare with.`,
   comparedWith: before => `The period before is ${before}.`,

@@ -24,6 +24,7 @@ export const vi = {
   against: (period: string) => `so với ${period}`,
   againstYear: (period: string) => `so với cùng kỳ (${period})`,
   ofSame: (n: string) => `tính trên ${n} đơn vị có số liệu cả hai kỳ`,
+  faulty: (n: string, share: string) => `${n} báo cáo phải trả lại hoặc điều chỉnh (${share}% số đã gửi)`,
   planShare: (share: string) => `${share} kế hoạch năm`,
   noComparison: (what: string) => `Chưa có số liệu ${what} để so sánh.`,
   comparedWith: (before: string) => `Kỳ trước là ${before}.`,

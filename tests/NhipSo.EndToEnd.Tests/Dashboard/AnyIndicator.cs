@@ -136,6 +136,18 @@ public sealed class AnyIndicator(IndicatorSite site) : IClassFixture<IndicatorSi
     }
 
     [Fact]
+    public async Task A_unit_stands_against_what_the_plan_allots_it()
+    {
+        var page = await site.OpenAsync("#/chi-tieu/VT10/cds-thang/2026-10/24");
+        await Expect(page.Locator("[data-test=single]")).ToContainTextAsync("200 trạm");
+        await Expect(page.Locator("[data-test=single]")).ToContainTextAsync("25,00%");
+        await page.Locator("[data-view-link=bang]").ClickAsync();
+        await Expect(page.Locator("[data-test=table] [data-row='24']")).ToContainTextAsync("25,00%");
+        await DeskSite.GoAsync(page, "#/don-vi/24");
+        await Expect(page.Locator("[data-value=VT10] [data-test=plan-share]")).ToContainTextAsync("đạt 25,0% kế hoạch năm được giao (200 trạm)");
+    }
+
+    [Fact]
     public async Task The_table_sorts_and_comes_home_as_CSV()
     {
         var page = await site.OpenAsync($"{October}/-/bang");

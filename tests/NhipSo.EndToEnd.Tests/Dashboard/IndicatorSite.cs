@@ -68,7 +68,7 @@ public sealed class IndicatorSite : IAsyncLifetime
     private async Task SendAllAsync(AppInstance app)
     {
         // A key's name has no `~`.
-        var keys = await deployment.MakeKeysAsync(new[] { "24~2008", "27~2008", "01", "24", "48", "79", "92" }.Select(unit => $"{NameOf(unit)}={unit}:sign"));
+        var keys = await deployment.MakeKeysAsync(new[] { "24~2008", "27~2008", "01", "24", "48", "79", "92", "G06" }.Select(unit => $"{NameOf(unit)}={unit}:sign"));
 
         // 18 % of 1,000 together: the mean of the two rates would be 50 %.
         await SendAsync("2025-05", "24~2008", Answers.Report(100, 90));
@@ -79,15 +79,18 @@ public sealed class IndicatorSite : IAsyncLifetime
         foreach (var (unit, september, october) in new[] { ("01", 350, 500), ("24", 400, 400), ("48", 410, 400), ("92", 200, 100) })
         {
             await SendAsync("2026-09", unit, Answers.ReportNow(1000, september));
-            var hash = await SendAsync("2026-10", unit, Answers.ReportNow(1000, october));
+            var report = Answers.ReportNow(1000, october);
+            var hash = await SendAsync("2026-10", unit, unit == "24" ? report.Replace("\"CP07\"", "\"VT10\":50,\"CP07\"", StringComparison.Ordinal) : report);
             Hash = unit == "24" ? hash : Hash;
         }
 
         await SendAsync("2026-10", "79", Answers.ReportNow(1000, 300).Replace("{\"values\"", "{\"valueStatus\":\"estimate\",\"values\"", StringComparison.Ordinal));
 
-        async Task<string> SendAsync(string period, string unit, string report)
+        await SendAsync("2026", "G06", """{"values":{"VT10":{"value":900,"parts":{"24":200}}}}""", "ke-hoach-nam");
+
+        async Task<string> SendAsync(string period, string unit, string report, string form = "cds-thang")
         {
-            using var response = await app.PutAsync(string.Create(CultureInfo.InvariantCulture, $"submissions/cds-thang/{period}/{unit}"), keys[NameOf(unit)], report);
+            using var response = await app.PutAsync(string.Create(CultureInfo.InvariantCulture, $"submissions/{form}/{period}/{unit}"), keys[NameOf(unit)], report);
             var text = await response.Content.ReadAsStringAsync();
             return response.IsSuccessStatusCode ? (string)JsonNode.Parse(text)!["hash"]! : throw new InvalidOperationException(text);
         }
