@@ -2,6 +2,7 @@ using Microsoft.Extensions.Caching.Memory;
 using NhipSo.Domain.Definitions;
 using NhipSo.Functions.Publishing.OpenData;
 using NhipSo.Functions.Publishing.Scoring;
+using NodaTime;
 
 namespace NhipSo.Functions.Publishing.Derived;
 
@@ -18,30 +19,35 @@ public sealed class DerivedSnapshots(
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
     private readonly MemoryCache insideCache = new(new MemoryCacheOptions { SizeLimit = MaxRemembered });
+    private readonly bool hasInside = catalogue.Written.Forms.Any(form => form.Publish == Publication.Confirmation);
     private bool isCatalogueWritten;
+    private Instant? insideFollowed;
 
     /// <summary>What follows a report at once, for everyone and for the ministry.</summary>
     public async Task PublishPromptAsync(CancellationToken cancellationToken)
     {
         await PublishAsync(publicStore, (await publicStore.ReadIndexAsync(cancellationToken)).Index, isPromptOnly: true, cancellationToken);
-        if (!catalogue.Written.Forms.Any(form => form.Publish == Publication.Confirmation))
-            return;
-        var steer = inside.Of(InternalSnapshots.Steer);
-        await PublishAsync(steer, (await steer.ReadIndexAsync(cancellationToken)).Index, isPromptOnly: true, cancellationToken);
+        if (hasInside)
+            await PublishInsideAsync(isPromptOnly: true, cancellationToken);
     }
 
-    /// <summary>Everything public that is behind, and the scores for internal use.</summary>
+    /// <summary>Everything that is behind, for everyone and inside.</summary>
     /// <param name="index">The public index as it stands.</param>
     /// <param name="cancellationToken">Ends it; what was published stays.</param>
     public async Task PublishAllAsync(SnapshotIndex index, CancellationToken cancellationToken)
     {
-        if (await PublishAsync(publicStore, index, isPromptOnly: false, cancellationToken) || !isCatalogueWritten)
+        var wasBehind = (await PublishAsync(publicStore, index, isPromptOnly: false, cancellationToken)).WasBehind;
+        if (wasBehind || !isCatalogueWritten)
         {
             await dataCatalogue.WriteAsync(publicStore, cancellationToken);
             isCatalogueWritten = true;
         }
 
-        await internalScores.PublishAsync(index, new(index, publicStore, catalogue, cache), cancellationToken);
+        // Each report moves the public index, also one that is not public yet: while that stays nothing is asked of storage.
+        var now = wasBehind ? (await publicStore.ReadIndexAsync(cancellationToken)).Index : index;
+        if (hasInside && insideFollowed != now.AsOf && !(await PublishInsideAsync(isPromptOnly: false, cancellationToken)).Rests)
+            insideFollowed = now.AsOf;
+        await internalScores.PublishAsync(now, new(now, publicStore, catalogue, cache), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -51,15 +57,20 @@ public sealed class DerivedSnapshots(
         insideCache.Dispose();
     }
 
-    /// <returns>Whether anything was behind.</returns>
-    private async Task<bool> PublishAsync(SnapshotStore store, SnapshotIndex index, bool isPromptOnly, CancellationToken cancellationToken)
+    private async Task<Outcome> PublishInsideAsync(bool isPromptOnly, CancellationToken cancellationToken)
+    {
+        var steer = inside.Of(InternalSnapshots.Steer);
+        return await PublishAsync(steer, (await steer.ReadIndexAsync(cancellationToken)).Index, isPromptOnly, cancellationToken);
+    }
+
+    private async Task<Outcome> PublishAsync(SnapshotStore store, SnapshotIndex index, bool isPromptOnly, CancellationToken cancellationToken)
     {
         var isPublic = ReferenceEquals(store, publicStore);
         var reports = new PublishedReports(index, store, catalogue, isPublic ? cache : insideCache);
         var behind = (isPublic ? Public(reports) : new Changes(catalogue, reports).Derivations())
-            .Where(each => (each.IsPrompt || !isPromptOnly) && index.IsBehind(each.Name, each.Sequence, catalogue.Version) && !IsResting(each)).ToList();
+            .Where(each => (each.IsPrompt || !isPromptOnly) && index.IsBehind(each.Name, each.Sequence, catalogue.Version)).ToLookup(IsResting);
         var failures = new List<Exception>();
-        foreach (var kind in behind.GroupBy(each => each.Name.Split('/')[0]))
+        foreach (var kind in behind[false].GroupBy(each => each.Name.Split('/')[0]))
         {
             try
             {
@@ -71,7 +82,7 @@ public sealed class DerivedSnapshots(
             }
         }
 
-        return failures.Count == 0 ? behind.Count > 0 : throw new AggregateException(failures);
+        return failures.Count == 0 ? new(behind[false].Any(), behind[true].Any()) : throw new AggregateException(failures);
 
         bool IsResting(Derivation each) => index.Entries.TryGetValue(each.Name, out var entry) && time.Now() < entry.AsOf + each.Rest;
     }
@@ -102,4 +113,8 @@ public sealed class DerivedSnapshots(
 
         await store.PublishAsync(snapshots, cancellationToken);
     }
+
+    /// <param name="WasBehind">Whether anything was made.</param>
+    /// <param name="Rests">Whether anything is behind that stands a while longer.</param>
+    private readonly record struct Outcome(bool WasBehind, bool Rests);
 }

@@ -5,28 +5,23 @@ using NhipSo.Testing;
 
 namespace NhipSo.EndToEnd.Tests.Documentation;
 
-/// <summary>The programs of <c>docs/examples</c> do what the page for a province's IT officer says, each in a folder of its own.</summary>
+/// <summary>The programs of <c>docs/examples</c> do what the page for a province's IT officer says.</summary>
 [Collection(nameof(SharedApp))]
-public sealed class ExamplePrograms(SharedApp shared) : IAsyncLifetime
+public sealed class ExamplePrograms(SharedApp shared, ExampleFolder examples) : IClassFixture<ExampleFolder>, IAsyncLifetime
 {
     private static int keys;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nhipso-example-");
+    private readonly DirectoryInfo folder = examples.Folder;
     private string key = "";
 
     public async Task InitializeAsync()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("docs", "examples")))
-            File.Copy(file, Path.Combine(folder.FullName, Path.GetFileName(file)));
+        examples.Refill();
         var name = $"example{Interlocked.Increment(ref keys)}"; // a process remembers a key for a minute
         key = (await shared.Deployment.MakeKeysAsync([$"{name}=sandbox:sign"]))[name];
     }
 
-    public Task DisposeAsync()
-    {
-        folder.Delete(recursive: true);
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Theory]
     [InlineData("bash send.sh", 1)]
@@ -132,4 +127,20 @@ public sealed class ExamplePrograms(SharedApp shared) : IAsyncLifetime
         change(report);
         File.WriteAllText(Path.Combine(folder.FullName, "report.json"), report.ToJsonString());
     }
+}
+
+/// <summary>One folder for all programs, as each test finds it new: the one in C# is compiled once.</summary>
+public sealed class ExampleFolder : IDisposable
+{
+    public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("nhipso-example-");
+
+    public void Refill()
+    {
+        foreach (var file in Folder.EnumerateFiles())
+            file.Delete();
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("docs", "examples")))
+            File.Copy(file, Path.Combine(Folder.FullName, Path.GetFileName(file)));
+    }
+
+    public void Dispose() => Folder.Delete(recursive: true);
 }

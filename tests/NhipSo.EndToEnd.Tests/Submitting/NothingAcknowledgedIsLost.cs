@@ -79,8 +79,9 @@ public sealed class NothingAcknowledgedIsLost : IAsyncLifetime
         await using var app = await deployment.StartAppAsync();
         using var first = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.ReportNow(1000, 5));
         await deployment.Storage.StopAsync();
+        var asking = app.Http.GetAsync(new Uri("health/ready", UriKind.Relative)); // both take as long as storage is given to answer
         using var refused = await app.PutAsync("submissions/cds-thang/2026-10/01", deployment.Keys["hanoi"], Answers.ReportNow(1000, 6, "Sửa"), (string)(await first.JsonAsync())["hash"]!);
-        using var ready = await app.Http.GetAsync(new Uri("health/ready", UriKind.Relative));
+        using var ready = await asking;
         await deployment.Storage.ResumeAsync();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);

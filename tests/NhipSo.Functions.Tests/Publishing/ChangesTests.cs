@@ -77,6 +77,22 @@ public sealed class ChangesTests(TestStorage storage) : IClassFixture<TestStorag
         Assert.Equal((1, 2), (page.Units["10100"]["NL01"].Rank, page.Units["10000"]["NL01"].Rank));
     }
 
+    [Fact]
+    public async Task What_the_ministry_alone_sees_follows_by_the_minutes_run_too()
+    {
+        using var press = new Press(storage);
+        await press.SendAsync("dn-thang", "2026-10", "demo-vt", """{"values":{"DN_LD":12}}""");
+        await press.Publisher.PublishAllAsync(default);
+        var (inside, _) = await press.Inside.Of(InternalSnapshots.Steer).ReadIndexAsync(default);
+        Assert.Contains("changes/dn-thang/2026-10", inside.Entries.Keys);
+
+        press.Time.Now += Duration.FromMinutes(1);
+        await press.SendAsync("dn-thang", "2026-09", "demo-vt", """{"values":{"DN_LD":10}}""");
+        await press.Publisher.PublishAllAsync(default);
+        var (after, _) = await press.Inside.Of(InternalSnapshots.Steer).ReadIndexAsync(default);
+        Assert.True(after.Entries["changes/dn-thang/2026-10"].Sequence > inside.Entries["changes/dn-thang/2026-10"].Sequence);
+    }
+
     private static Catalogue Communes(int count)
     {
         var form = Shipped.Form with
