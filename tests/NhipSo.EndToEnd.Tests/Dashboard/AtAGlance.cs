@@ -75,6 +75,7 @@ public sealed class AtAGlance(GlanceSite site) : IClassFixture<GlanceSite>
         var page = await site.OpenAsync($"#/gui-bao-cao/cds-thang/{site.Year}", errors);
         var bacNinh = page.Locator($"[data-row='24'] [data-cell='{site.Period}']");
         await Expect(bacNinh).ToHaveAttributeAsync("data-state", "on-time");
+        await Expect(page.Locator(".grid-region").First).ToHaveTextAsync("Trung du và miền núi phía Bắc (9)", new() { UseInnerText = true });
         await bacNinh.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(page.Locator($"[data-row='01'] [data-cell='{site.Period}']")).ToBeFocusedAsync();
