@@ -28,7 +28,7 @@ need shellcheck shellcheck
 npm run --silent build -- --logLevel warn
 dotnet msbuild NhipSo.slnx -restore -p:Configuration=Release -nologo -m -v:q -clp:NoSummary
 
-# Processes of tests end before what the compiler learns by watching them pays: without that the suite takes a seventh less of the processor.
+# Processes of tests end before what the compiler learns by watching them pays: without it a part of the suite took a seventh less of the processor.
 export DOTNET_TieredPGO=0
 status=0
 dotnet test NhipSo.slnx -c Release --no-build --nologo -m:1 --logger trx --results-directory "$results" --blame-hang-timeout 5m || status=$?

@@ -21,3 +21,6 @@ export function save(content: Blob, name: string): void {
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
+
+/** Copies a text; where the browser does not allow it, or the page did not come over HTTPS, the promise fails. */
+export const copyText = (text: string): Promise<void> => navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))

@@ -10,7 +10,8 @@ import type { ComparedTotal, TotalChange } from '../indicators/model'
 export const written = (value: number, decimals = 0): string =>
   value.toLocaleString('vi-VN', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 
-const withUnit = (value: number, { decimals, unit }: Indicator): string => `${written(value, decimals)}${unit.vi === '%' ? '%' : ` ${unit.vi}`}`
+/** The same with its unit of measure. */
+export const withUnit = (value: number, { decimals, unit }: Pick<Indicator, 'decimals' | 'unit'>): string => `${written(value, decimals)}${unit.vi === '%' ? '%' : ` ${unit.vi}`}`
 
 /** "ước đạt 12 hồ sơ": only an estimate is. A preliminary figure says that it is one. */
 export function statedFigure(value: number, status: ValueStatus, indicator: Indicator): string {

@@ -1,4 +1,5 @@
 import { facts, h } from '../dom'
+import { copyText } from '../files'
 import { dataLink, fileSize, instant, number } from '../format'
 import { nameOf, periodName, text } from '../i18n'
 import { words as indicatorWords } from '../indicators/words'
@@ -117,8 +118,7 @@ export function copyable(words_: string, as: 'code' | 'q' = 'code'): Node {
   const said = h('span', { role: 'status' })
   const copy = h('button', { type: 'button', class: 'button small' }, w.copy)
   copy.addEventListener('click', () => {
-    const copied = navigator.clipboard?.writeText(words_) ?? Promise.reject(new Error('no clipboard'))
-    copied.then(
+    copyText(words_).then(
       () => (said.textContent = w.copied),
       () => (said.textContent = w.copyFailed),
     )

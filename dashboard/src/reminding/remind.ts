@@ -2,6 +2,7 @@ import '../style/reminding.css'
 import type { Line } from '../attention/gather'
 import { openDialog } from '../dialog'
 import { h } from '../dom'
+import { copyText } from '../files'
 import { now } from '../load'
 import { reminderOf } from './reminder'
 import { words } from './words'
@@ -19,8 +20,7 @@ export function openReminder(line: Line): void {
   const said = h('span', { role: 'status' })
   const copy = h('button', { type: 'button', class: 'button primary', 'data-test': 'copy-reminder' }, w.copy)
   copy.addEventListener('click', () => {
-    const copied = navigator.clipboard?.writeText(`${subject.value}\n\n${body.value}`) ?? Promise.reject(new Error('no clipboard'))
-    copied.then(
+    copyText(`${subject.value}\n\n${body.value}`).then(
       () => (said.textContent = w.copied),
       () => {
         said.textContent = w.copyFailed

@@ -1,6 +1,6 @@
 import type { Line } from '../attention/gather'
 import type { Item } from '../attention/item'
-import { written } from '../documents/sentences'
+import { withUnit, written } from '../documents/sentences'
 import { instant } from '../format'
 import { hashOf } from '../routes'
 
@@ -82,10 +82,8 @@ function lineOf(item: Item, isDueSaid: boolean): string {
     case 'fell':
     case 'rose':
       return `${unit ?? 'Cả nước'}: ${item.rule === 'fell' ? 'giảm' : 'tăng'} ${written(Math.abs(item.percent), 1)}% so với kỳ trước`
-    case 'gap': {
-      const shown = (value: number) => `${written(value, item.indicator.decimals)}${item.indicator.unit.vi === '%' ? '%' : ` ${item.indicator.unit.vi}`}`
-      return `${unit ?? ''}: số báo cáo ${shown(item.reported)}, số đo ${shown(item.measured)}`
-    }
+    case 'gap':
+      return `${unit ?? ''}: số báo cáo ${withUnit(item.reported, item.indicator)}, số đo ${withUnit(item.measured, item.indicator)}`
     case 'poller':
       return `Hệ thống đo của NhipSo tạm ngừng${item.since ? ` từ ${instant(item.since)}` : ''}`
     default:

@@ -1,4 +1,5 @@
 import { h } from '../dom'
+import { copyText } from '../files'
 import { instant } from '../format'
 import { nameOf } from '../i18n'
 import type { Name } from '../model'
@@ -88,7 +89,7 @@ export function shownOnce(made: Key, close: () => void): HTMLElement {
   secret.value = made.key!
   const said = h('span', { role: 'status' })
   const copy = button(w.copy, () => {
-    void navigator.clipboard.writeText(made.key!).then(
+    void copyText(made.key!).then(
       () => void (said.textContent = w.copied),
       () => {
         secret.select()

@@ -35,6 +35,7 @@ public sealed record Distribution(string Key, string Format, string MediaType, s
 public sealed class DataCatalogue(Catalogue catalogue, IOptions<OpenDataOptions> options)
 {
     private const string Name = "catalogue.json";
+
     /// <summary>What kind of content JSON is.</summary>
     public const string JsonType = "application/json; charset=utf-8";
 
